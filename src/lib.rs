@@ -1,0 +1,3 @@
+//! A climate plan (PCAET) as plain-text action files: read, checked and updated.
+
+pub mod yaml;

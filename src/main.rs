@@ -1,0 +1,3 @@
+//! The `pcaet` program.
+
+fn main() {}
