@@ -1,0 +1,46 @@
+//! What a plan says of itself, in `plan.yaml`.
+
+use super::{Indicateur, Numero, Periode};
+
+/// The years a plan lasts when it does not say (article R.229-55: revised every six years).
+pub const PERIODE_LONGUE: u32 = 6;
+
+/// The heading of a plan; every field may be missing, as may the whole file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Entete {
+    /// The plan's name.
+    pub nom: Option<String>,
+    /// The intercommunality that holds it.
+    pub collectivite: Option<String>,
+    /// Its SIREN, nine digits.
+    pub siren: Option<String>,
+    /// The language its people read: `fr` or `en`.
+    pub langue: Option<String>,
+    /// The day it was adopted; the public report is due three years later (article R.229-51 IV).
+    pub adopte_le: Option<Periode>,
+    /// The years it covers, as written: `2022-2028`.
+    pub periode: Option<String>,
+    /// Months until a period's value can be known, for indicators that do not say; 3 by default.
+    pub delai: Option<u32>,
+    /// The axes, by the prefix of their numeros, at any depth: `"4": Économie…`, `"4.1": …`.
+    pub axes: Vec<(String, String)>,
+    /// The indicators of the territory.
+    pub indicateurs: Vec<Indicateur>,
+    /// Sectors the plan adds to those of the order of 4 August 2016.
+    pub secteurs: Vec<String>,
+    /// The gravity the plan gives to rules, by code.
+    pub regles: Vec<(String, String)>,
+}
+
+impl Entete {
+    /// Returns the axe a numero lies under: the longest declared prefix.
+    pub fn axe_of(&self, numero: &Numero) -> Option<&str> {
+        let under = self.axes.iter().filter(|(prefix, _)| numero.is_under(prefix));
+        under.max_by_key(|(prefix, _)| prefix.len()).map(|(prefix, _)| prefix.as_str())
+    }
+
+    /// Returns the title of an axe.
+    pub fn axe_title(&self, axe: &str) -> Option<&str> {
+        self.axes.iter().find(|(prefix, _)| prefix == axe).map(|(_, titre)| titre.as_str())
+    }
+}

@@ -1,0 +1,264 @@
+//! A fiche action: one action of the plan, one file.
+
+use chrono::NaiveDate;
+
+use super::{
+    Budget, Domaine, Entete, Gain, Indicateur, Nombre, Numero, Participation, Perimetre, Periode, Priorite,
+    Responsable, Statut,
+};
+
+/// A fiche action. A field without a value is *non communiqué*, never 0 and never `non`.
+///
+/// The fields and their order are those of the published sheet (« fiche 4.5 »), then those its peers have
+/// (Territoires en Transitions, TeT) or the law asks for (article R.229-51 III of the environment code).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fiche {
+    /// Its numero, which is also its file's name.
+    pub numero: Numero,
+    /// Its title, without the numero, of at most 300 characters (TeT `titre`).
+    pub titre: Option<String>,
+    /// When it was published, and by whom.
+    pub publication: Publication,
+    /// Where it stands.
+    pub statut: Option<Statut>,
+    /// Why it is paused, blocked or given up.
+    pub statut_motif: Option<String>,
+    /// The progress its people declare, in percent from 0 to 100.
+    pub avancement: Option<Nombre>,
+    /// How much it matters.
+    pub priorite: Option<Priorite>,
+    /// The territory it is about.
+    pub echelle: Option<String>,
+    /// The axe, where its numero does not tell it.
+    pub axe: Option<String>,
+    /// The action it is a part of, one level up at most (TeT: a sub-action is a fiche with `parentId`).
+    pub parent: Option<Numero>,
+    /// « Constat / Enjeux »
+    pub constat: Option<String>,
+    /// What it is meant to reach (« résultats attendus », R.229-51 III).
+    pub objectifs: Vec<String>,
+    /// Its dates.
+    pub calendrier: Calendrier,
+    /// What it acts on, as ticked on the sheet.
+    pub perimetres: Vec<super::Perimetre>,
+    /// The sectors of activity (order of 4 August 2016), or those the plan adds.
+    pub secteurs: Vec<String>,
+    /// The domains of R.229-51 II, where the perimetres do not tell them.
+    pub domaines: Vec<Domaine>,
+    /// « Description de l'action »
+    pub description: Option<String>,
+    /// Its steps.
+    pub etapes: Vec<Etape>,
+    /// The actions and schemes it is linked to.
+    pub liens: Vec<Lien>,
+    /// The impact expected on each ground, from 0 to 3.
+    pub impacts: Vec<(String, Nombre)>,
+    /// The gains expected on each ground.
+    pub gains: Vec<Gain>,
+    /// What the action brings beside its purpose (TeT `effets_attendus`).
+    pub effets_attendus: Vec<String>,
+    /// « Élu(s) référent(s) »
+    pub elus: Vec<String>,
+    /// « Coordinateur(s) » : the bodies in charge (TeT « Structure pilote »).
+    pub coordinateurs: Vec<String>,
+    /// « Partenaires » (R.229-51 III « partenariats souhaités »)
+    pub partenaires: Vec<String>,
+    /// « Responsable(s) » : the persons in charge (TeT « Personne pilote »).
+    pub responsables: Vec<Responsable>,
+    /// The department in charge (TeT « Direction ou service pilote »).
+    pub services: Vec<String>,
+    /// Whom it is for (R.229-51 III « publics concernés », TeT `cibles`).
+    pub publics: Vec<String>,
+    /// How far the public takes part.
+    pub participation: Option<Participation>,
+    /// The means other than money (TeT « Moyens humains et techniques »).
+    pub moyens: Option<String>,
+    /// What it costs and who pays.
+    pub budget: Budget,
+    /// What is measured.
+    pub indicateurs: Vec<Indicateur>,
+    /// The territory's indicators it cites, by id: `voir: plan/ges-residentiel`.
+    pub voir: Vec<String>,
+    /// Dated notes on how it goes.
+    pub notes: Vec<Note>,
+    /// Documents it points to.
+    pub documents: Vec<Document>,
+    /// Where the sheet comes from.
+    pub source: Source,
+}
+
+/// When a sheet was published, and by which account.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Publication {
+    /// The day.
+    pub date: Option<Periode>,
+    /// The account.
+    pub auteur: Option<String>,
+}
+
+/// The dates of an action, as precise as they are known.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Calendrier {
+    /// « Début du projet »
+    pub debut: Option<Periode>,
+    /// « Fin estimée »
+    pub fin_estimee: Option<Periode>,
+    /// « Fin effective »
+    pub fin_effective: Option<Periode>,
+    /// Whether it goes on without end (TeT « L'action se répète tous les ans »).
+    pub permanente: Option<bool>,
+}
+
+/// A step of an action, known by its name.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Etape {
+    /// Its name.
+    pub nom: String,
+    /// What it is about.
+    pub detail: Option<String>,
+    /// When it begins.
+    pub debut: Option<Periode>,
+    /// When it is due.
+    pub echeance: Option<Periode>,
+    /// Whether, or when, it was done.
+    pub realisee: Option<Realisee>,
+    /// Who is in charge.
+    pub responsables: Vec<Responsable>,
+}
+
+/// What is known of a step's completion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Realisee {
+    /// `oui`: done, no one says when.
+    Oui,
+    /// `non`: not done.
+    Non,
+    /// Done then.
+    Le(Periode),
+}
+
+/// A link to another action, or to a scheme outside the plan.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Lien {
+    /// The numero of the action.
+    pub action: Option<Numero>,
+    /// Its title as the sheet recalls it; titles vary from page to page, the numero decides.
+    pub titre: Option<String>,
+    /// The scheme: « CRTE 2021-2026 ».
+    pub dispositif: Option<String>,
+}
+
+/// A dated note.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// When.
+    pub date: Option<Periode>,
+    /// What.
+    pub texte: String,
+    /// Who.
+    pub auteur: Option<String>,
+}
+
+/// A document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// Its title.
+    pub titre: Option<String>,
+    /// Where it is: an address or a path.
+    pub url: Option<String>,
+}
+
+/// Where a sheet comes from, so that importing it twice makes it once.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Source {
+    /// The page.
+    pub url: Option<String>,
+    /// Its id in Territoires en Transitions.
+    pub tet: Option<String>,
+    /// Its id in Territoires & Climat.
+    pub tc: Option<String>,
+}
+
+impl Fiche {
+    /// Returns a fiche of which nothing but the numero is known.
+    pub fn new(numero: Numero) -> Self {
+        Self {
+            numero,
+            titre: None,
+            publication: Publication::default(),
+            statut: None,
+            statut_motif: None,
+            avancement: None,
+            priorite: None,
+            echelle: None,
+            axe: None,
+            parent: None,
+            constat: None,
+            objectifs: Vec::new(),
+            calendrier: Calendrier::default(),
+            perimetres: Vec::new(),
+            secteurs: Vec::new(),
+            domaines: Vec::new(),
+            description: None,
+            etapes: Vec::new(),
+            liens: Vec::new(),
+            impacts: Vec::new(),
+            gains: Vec::new(),
+            effets_attendus: Vec::new(),
+            elus: Vec::new(),
+            coordinateurs: Vec::new(),
+            partenaires: Vec::new(),
+            responsables: Vec::new(),
+            services: Vec::new(),
+            publics: Vec::new(),
+            participation: None,
+            moyens: None,
+            budget: Budget::default(),
+            indicateurs: Vec::new(),
+            voir: Vec::new(),
+            notes: Vec::new(),
+            documents: Vec::new(),
+            source: Source::default(),
+        }
+    }
+
+    /// Returns the indicator of that id.
+    pub fn indicateur(&self, id: &str) -> Option<&Indicateur> {
+        self.indicateurs.iter().find(|indicateur| indicateur.id == id)
+    }
+
+    /// Returns the axe: the one it states, else the longest declared prefix of its numero.
+    pub fn axe<'p>(&'p self, entete: &'p Entete) -> Option<&'p str> {
+        self.axe.as_deref().or_else(|| entete.axe_of(&self.numero))
+    }
+
+    /// Returns the day after which the action is overdue, if it says one.
+    ///
+    /// A permanent action has none.
+    pub fn echeance(&self) -> Option<Periode> {
+        if self.calendrier.permanente == Some(true) { None } else { self.calendrier.fin_estimee }
+    }
+
+    /// Returns the domains it acts on: those it states, else those its perimetres stand for.
+    pub fn domaines(&self) -> Vec<Domaine> {
+        if !self.domaines.is_empty() {
+            return self.domaines.clone();
+        }
+        let mut domaines: Vec<Domaine> = self.perimetres.iter().copied().map(Perimetre::domaine).collect();
+        domaines.sort();
+        domaines.dedup();
+        domaines
+    }
+}
+
+impl Etape {
+    /// Tells whether the step is known to be done.
+    pub fn is_done(&self) -> bool {
+        matches!(self.realisee, Some(Realisee::Oui | Realisee::Le(_)))
+    }
+
+    /// Tells whether its day has passed without its being done.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        !self.is_done() && self.echeance.is_some_and(|echeance| echeance.last_day() < today)
+    }
+}

@@ -1,0 +1,51 @@
+//! The words of a climate plan and their laws.
+//!
+//! Knows no file, no clock, no terminal: who asks whether something is late brings today's date.
+
+pub mod acteurs;
+pub mod budget;
+pub mod champs;
+pub mod entete;
+pub mod fiche;
+pub mod indicateur;
+pub mod mots;
+pub mod nombre;
+pub mod numero;
+pub mod periode;
+pub mod texte;
+
+pub use acteurs::Responsable;
+pub use budget::{Budget, Financeur, Gain, Ligne, Montant};
+pub use entete::{Entete, PERIODE_LONGUE};
+pub use fiche::{Calendrier, Document, Etape, Fiche, Lien, Note, Publication, Realisee, Source};
+pub use indicateur::{Indicateur, Mesure, Modalite, Valeur};
+pub use mots::{
+    Cumul, Domaine, EtatFinancement, Frequence, Mot, Nature, Participation, Perimetre, Priorite, Secteur,
+    Sens, Statut, Taxe, TypeDepense, UniteBudget,
+};
+pub use nombre::Nombre;
+pub use numero::Numero;
+pub use periode::{Periode, PeriodeError};
+
+/// A climate plan: what it says of itself, and its fiches in the order of their numeros.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// What `plan.yaml` says; empty when there is none.
+    pub entete: Entete,
+    /// The fiches, 4.9 before 4.10.
+    pub fiches: Vec<Fiche>,
+}
+
+impl Plan {
+    /// Returns the fiche of that numero.
+    pub fn fiche(&self, numero: &Numero) -> Option<&Fiche> {
+        let place = self.fiches.binary_search_by(|fiche| fiche.numero.cmp(numero)).ok()?;
+        self.fiches.get(place)
+    }
+
+    /// Returns the numeros of the fiches that link to this one, in their order.
+    pub fn citing(&self, numero: &Numero) -> Vec<&Numero> {
+        let cites = |fiche: &&Fiche| fiche.liens.iter().any(|lien| lien.action.as_ref() == Some(numero));
+        self.fiches.iter().filter(cites).map(|fiche| &fiche.numero).collect()
+    }
+}
