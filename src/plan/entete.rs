@@ -1,6 +1,6 @@
 //! What a plan says of itself, in `plan.yaml`.
 
-use super::{Indicateur, Numero, Periode};
+use super::{Indicateur, Niveau, Numero, Periode};
 
 /// The years a plan lasts when it does not say (article R.229-55: revised every six years).
 pub const PERIODE_LONGUE: u32 = 6;
@@ -29,7 +29,7 @@ pub struct Entete {
     /// Sectors the plan adds to those of the order of 4 August 2016.
     pub secteurs: Vec<String>,
     /// The gravity the plan gives to rules, by code.
-    pub regles: Vec<(String, String)>,
+    pub regles: Vec<(String, Niveau)>,
 }
 
 impl Entete {

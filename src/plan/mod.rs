@@ -12,6 +12,7 @@ pub mod mots;
 pub mod nombre;
 pub mod numero;
 pub mod periode;
+pub mod proche;
 pub mod texte;
 
 pub use acteurs::Responsable;
@@ -20,7 +21,7 @@ pub use entete::{Entete, PERIODE_LONGUE};
 pub use fiche::{Calendrier, Document, Etape, Fiche, Lien, Note, Publication, Realisee, Source};
 pub use indicateur::{Indicateur, Mesure, Modalite, Valeur};
 pub use mots::{
-    Cumul, Domaine, EtatFinancement, Frequence, Mot, Nature, Participation, Perimetre, Priorite, Secteur,
+    Cumul, Domaine, EtatFinancement, Frequence, Mot, Nature, Niveau, Participation, Perimetre, Priorite, Secteur,
     Sens, Statut, Taxe, TypeDepense, UniteBudget,
 };
 pub use nombre::Nombre;

@@ -179,6 +179,13 @@ mots! {
     Taxe, "taxe", { Ht = "ht", Ttc = "ttc" }, ["hors taxes" => "ht", "toutes taxes" => "ttc"]
 }
 
+mots! {
+    /// The gravity a plan gives to a rule.
+    Niveau, "niveau", { Erreur = "erreur", Avertissement = "avertissement", Note = "note", Aucun = "aucun" },
+    ["error" => "erreur", "warning" => "avertissement", "off" => "aucun", "info" => "note", "deny" => "erreur",
+     "warn" => "avertissement", "allow" => "aucun", "ignore" => "aucun"]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,5 +216,6 @@ mod tests {
         law::<UniteBudget>();
         law::<EtatFinancement>();
         law::<Taxe>();
+        law::<Niveau>();
     }
 }

@@ -1,0 +1,112 @@
+//! What is wrong, in which fiche, at which route, how grave, and what mends it: plain data.
+
+use crate::langue::Fact;
+use crate::plan::Numero;
+use crate::yaml::{Position, Route, Span};
+
+/// How grave a finding is; the gravest sorts first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It cannot be true, or cannot be read.
+    Error,
+    /// It is probably not what was meant, or something is missing.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// Returns the word machines read.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    /// Reads that word.
+    pub fn read(text: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Note].into_iter().find(|severity| severity.key() == text)
+    }
+}
+
+/// A mistake found in a file of the plan.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// The rule, by the name of the defect.
+    pub code: &'static str,
+    /// How grave; what the rules' table and the plan say of the code.
+    pub severity: Severity,
+    /// The file, relative to the working folder, with `/`.
+    pub path: String,
+    /// The fiche, if the file's name is a numero.
+    pub numero: Option<Numero>,
+    /// Where in the document.
+    pub route: Route,
+    /// Which bytes; `None` until someone who holds the text has looked.
+    pub span: Option<Span>,
+    /// The line and column of the first byte.
+    pub start: Position,
+    /// The line and column after the last byte.
+    pub end: Position,
+    /// What the sentence speaks of.
+    pub facts: Vec<(&'static str, Fact)>,
+    /// What was probably meant, the likeliest first.
+    pub suggestions: Vec<String>,
+}
+
+impl Diagnostic {
+    /// Returns a finding at a route, of which the rest is still to be said.
+    pub fn new(code: &'static str, route: Route) -> Self {
+        let nowhere = Position { line: 1, column: 1 };
+        Self {
+            code,
+            severity: Severity::Error,
+            path: String::new(),
+            numero: None,
+            route,
+            span: None,
+            start: nowhere,
+            end: nowhere,
+            facts: Vec::new(),
+            suggestions: Vec::new(),
+        }
+    }
+
+    /// Adds a value the sentence speaks of.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+        self.facts.push((name, fact.into()));
+        self
+    }
+
+    /// Says which bytes it is about.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// Says what was probably meant.
+    #[must_use]
+    pub fn suggesting(mut self, suggestions: Vec<String>) -> Self {
+        self.suggestions = suggestions;
+        self
+    }
+
+    /// Says which fiche it is about.
+    #[must_use]
+    pub fn of(mut self, numero: &Numero) -> Self {
+        self.numero = Some(numero.clone());
+        self
+    }
+}
+
+/// Puts findings in the order of the files, then of the lines.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|left, right| {
+        let key = |diagnostic: &Diagnostic| (diagnostic.start, diagnostic.severity, diagnostic.code);
+        crate::plan::numero::natural(&left.path, &right.path).then_with(|| key(left).cmp(&key(right)))
+    });
+}

@@ -1,0 +1,18 @@
+//! The plan's folder on disk: walk it, read a file, lock it, write whole or not at all.
+//!
+//! Knows nothing of climate plans or YAML. [`walk`] lists the folder, [`read`] takes one file into memory, a
+//! [`Lock`] is what one must hold to write.
+
+mod lock;
+mod read;
+mod system;
+mod walk;
+mod write;
+
+pub use lock::{Lock, LockError};
+pub use read::{Encoding, MAX_BYTES, ReadError, read};
+pub use walk::{Listing, Stray, StrayKind, walk};
+pub use write::{Staged, WriteError};
+
+/// The folder, inside the plan's, that holds the lock and the files being written.
+const STORE: &str = ".pcaet";

@@ -1,0 +1,197 @@
+//! Files written whole or not at all, under the lock.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::fs::{self, Metadata, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile, TempPath};
+
+use super::{Lock, system};
+
+/// How the name of a file being written begins.
+const PREFIX: &str = ".pcaet-";
+/// How it ends.
+const SUFFIX: &str = ".tmp";
+
+/// A text on disk that has not yet taken its file's name; dropped, it leaves no trace.
+#[derive(Debug)]
+pub struct Staged {
+    temporary: TempPath,
+    /// The file it will replace, behind any symbolic link.
+    target: PathBuf,
+}
+
+/// Why a file was not written; what it held is as it was.
+#[derive(Debug)]
+pub enum WriteError {
+    /// It is not to be written.
+    ReadOnly {
+        /// The file, behind any symbolic link.
+        path: PathBuf,
+    },
+    /// It does not lie in the folder that is locked.
+    Outside {
+        /// The file, as it was given.
+        path: PathBuf,
+    },
+    /// A folder, a FIFO, a device bears its name.
+    NotAFile {
+        /// What bears it, behind any symbolic link.
+        path: PathBuf,
+    },
+    /// The system refuses it: no room, no right, no such file.
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ReadOnly { path } => write!(f, "{}: read-only", path.display()),
+            Self::Outside { path } => write!(f, "{}: outside the folder", path.display()),
+            Self::NotAFile { path } => write!(f, "{}: not a regular file", path.display()),
+            Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+impl Lock {
+    /// Puts a text in place of a file's, or in a new file.
+    pub fn replace(&self, path: &Path, text: &str) -> Result<(), WriteError> {
+        let staged = self.stage(path, text)?;
+        self.commit(vec![staged])
+    }
+
+    /// Writes a text to disk beside its file, without touching the file.
+    pub fn stage(&self, path: &Path, text: &str) -> Result<Staged, WriteError> {
+        self.contains(path)?;
+        let (target, current) = resolve(path)?;
+        let folder = target.parent().unwrap_or(&self.folder);
+        // A rename cannot cross filesystems, so a file linked to another one is written over there.
+        let beside = system::is_on_another_disk(folder, &self.store).map_err(at(folder))?;
+        let room = if beside { folder } else { &self.store };
+        let temporary = write(room, current.as_ref(), text).map_err(at(&target))?;
+        Ok(Staged { temporary: temporary.into_temp_path(), target })
+    }
+
+    /// Puts all the staged texts in place, one after the other.
+    ///
+    /// A process killed between two leaves the first in place; staging the same texts again completes the work.
+    pub fn commit(&self, staged: Vec<Staged>) -> Result<(), WriteError> {
+        let mut folders: Vec<PathBuf> = Vec::new();
+        for Staged { temporary, target } in staged {
+            temporary.persist(&target).map_err(|error| at(&target)(error.error))?;
+            let folder = target.parent().unwrap_or(&self.folder);
+            if !folders.iter().any(|known| known == folder) {
+                folders.push(folder.to_owned());
+            }
+        }
+        folders.iter().try_for_each(|folder| system::sync_folder(folder).map_err(at(folder)))
+    }
+
+    /// Removes a file; of a symbolic link, the link.
+    pub fn remove(&self, path: &Path) -> Result<(), WriteError> {
+        self.contains(path)?;
+        fs::remove_file(path).map_err(at(path))?;
+        system::sync_folder(&self.folder).map_err(at(&self.folder))
+    }
+
+    /// Makes sure that a path names something directly in the locked folder.
+    fn contains(&self, path: &Path) -> Result<(), WriteError> {
+        let outside = || WriteError::Outside { path: path.to_owned() };
+        let name = path.file_name().ok_or_else(outside)?;
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let parent = fs::canonicalize(parent.unwrap_or(Path::new("."))).map_err(at(path))?;
+        // A hidden name is never a fiche, and one of them is where we keep the lock.
+        if parent == self.folder && !name.as_encoded_bytes().starts_with(b".") {
+            Ok(())
+        } else {
+            Err(outside())
+        }
+    }
+}
+
+/// Tells whether a name is one that files being written are given.
+pub(super) fn is_temporary(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(PREFIX.as_bytes()) && name.ends_with(SUFFIX.as_bytes())
+}
+
+/// Finds the file to replace, behind any symbolic link, and what it is; nothing for a new file.
+fn resolve(path: &Path) -> Result<(PathBuf, Option<Metadata>), WriteError> {
+    if let Err(error) = fs::symlink_metadata(path) {
+        return match error.kind() {
+            io::ErrorKind::NotFound => Ok((path.to_owned(), None)),
+            _ => Err(at(path)(error)),
+        };
+    }
+    let target = fs::canonicalize(path).map_err(at(path))?;
+    let metadata = fs::metadata(&target).map_err(at(&target))?;
+    if !metadata.is_file() {
+        return Err(WriteError::NotAFile { path: target });
+    }
+    if !system::is_writable(&metadata) {
+        return Err(WriteError::ReadOnly { path: target });
+    }
+    // A rename asks only for a right on the folder, so the right on the file is asked for here.
+    match OpenOptions::new().write(true).open(&target) {
+        Ok(_) => Ok((target, Some(metadata))),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            Err(WriteError::ReadOnly { path: target })
+        }
+        Err(error) => Err(at(&target)(error)),
+    }
+}
+
+/// Writes a text to a new file that will pass for the one it replaces.
+fn write(folder: &Path, current: Option<&Metadata>, text: &str) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX);
+    #[cfg(unix)]
+    if current.is_none() {
+        // A new file is made as any program makes one; the umask has its say.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut temporary = builder.tempfile_in(folder)?;
+    temporary.write_all(text.as_bytes())?;
+    let file = temporary.as_file();
+    if let Some(current) = current {
+        system::give_to(file, current)?;
+    }
+    file.sync_all()?;
+    Ok(temporary)
+}
+
+fn at(path: &Path) -> impl Fn(io::Error) -> WriteError {
+    move |source| WriteError::Io { path: path.to_owned(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_temporary_files_are_swept() {
+        for (name, ours) in
+            [(".pcaet-Xq3R7b.tmp", true), (".gitignore", false), ("lock", false), ("notes.tmp", false)]
+        {
+            assert_eq!(is_temporary(OsStr::new(name)), ours, "{name}");
+        }
+    }
+}

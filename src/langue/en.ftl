@@ -1,0 +1,531 @@
+### What people read, in English.
+
+## Rules: files
+
+fichier-illisible = unreadable file: { $cause }{ $detail }
+    .aide = a file of actions/ is a fiche in text, which you may read; move anything else away
+illisible-lien = the symbolic link leads nowhere
+illisible-absent = it is no longer there
+illisible-droits = you may not read it
+illisible-dossier = it is a folder
+illisible-special = it is not an ordinary file
+illisible-systeme = the system answers:{" "}
+encodage = text that is not UTF-8 (byte { $octet }): { $vu }
+    .aide = save it as UTF-8 from the editor
+encodage-latin1 = it looks like Windows-1252 or Latin-1
+encodage-utf16 = it looks like UTF-16
+encodage-autre = it may not be text
+fichier-trop-grand = file of { $octets } bytes, the limit is { $limite }
+    .aide = put long texts in a document, and cite it under “documents”
+fichier-trop-dense = more than { $limite } values in one file
+    .aide = a fiche describes one action; split it
+fichier-vide = empty file
+    .aide = a fiche begins with numero and titre; else delete the file
+nom-de-fichier = “{ $nom }” does not name a fiche
+    .aide = name it after its numero: 4.5.yaml (letters, digits, “.”, “-” and “_”)
+extension-yml = “{ $nom }” is not read: the extension is .yaml
+    .aide = rename it to .yaml
+sous-dossier = the subfolder “{ $nom }” holds YAML that is not read
+    .aide = a fiche is a file of actions/ itself; move them
+
+## Rules: YAML
+
+syntaxe = this is not YAML: { $cause }{ $caractere }
+    .aide = mend the line; the rest of the file is read after that
+syntaxe-deux-points = a “:” where no key can be
+syntaxe-cle = a line that is neither a key nor the rest of a text
+syntaxe-retrait = an indentation that follows no line above
+syntaxe-tabulation = a tab as indentation; only spaces count
+syntaxe-guillemet = a quote that is never closed
+syntaxe-apres-guillemet = text after a closing quote
+syntaxe-echappement = an unknown “\” escape between quotes
+syntaxe-crochet-ouvert = never closed:{" "}
+syntaxe-crochet = brackets or braces that do not match
+syntaxe-virgule = a comma is missing between brackets or braces
+syntaxe-caractere = a value cannot begin with{" "}
+syntaxe-controle = a control character
+syntaxe-commentaire = a “#” stuck to what precedes it, or in the middle of a text
+syntaxe-bloc = a block of text (“|” or “>”) badly opened or badly indented
+syntaxe-tiret = a “-” where no list can be
+syntaxe-autre = unreadable structure
+conflit-git = a git conflict left in the file
+    .aide = choose one of the two texts and remove the lines <<<<<<<, ======= and >>>>>>>
+imbrication-trop-profonde = more than { $limite } nested levels
+    .aide = a fiche does not need six
+documents-multiples = a second document begins here
+    .aide = one fiche a file; remove the “---”
+directive = a YAML “%” directive
+    .aide = remove it: a fiche does not need it
+ancre = an anchor “&”
+    .aide = remove it and write the value out
+alias = a reference “*” to an anchor
+    .aide = write the value out; a text that begins with * goes between quotes
+etiquette = a tag “!”
+    .aide = remove it; a text that begins with ! goes between quotes
+cle-fusion = a merge key “<<”
+    .aide = write the values out
+cle-complexe = a key that is a list or a map
+    .aide = a key is a word; a text that holds “:” or “[” goes between quotes
+cle-double = key “{ $cle }” already given on line { $ligne }
+    .aide = keep one of the two
+caractere-mal-lu = invisible character { $caractere }, which other readers refuse
+    .aide = remove it: while it stands there, no value of this file can be written
+
+## Rules: French prose in YAML
+
+deux-points-sans-guillemets = text that needs quotes: “:” cuts “{ $texte }”
+    .aide = quotes keep the text whole
+signe-sans-guillemets = text that needs quotes: “{ $texte }” begins with a reserved sign
+    .aide = quotes keep the text whole
+texte-devenu-table = text that needs quotes: “:” makes it a map with the key “{ $cle }”
+    .aide = quotes keep the text whole
+diese-sans-guillemets = text that needs quotes: “{ $perdu }” is read as a comment, “{ $lu }” is left
+    .aide = put the text between quotes, or a space after the # if it is a comment
+virgule-sans-guillemets = text that needs quotes: “{ $nom }” and “{ $prenom }” are read as two people
+    .aide = quotes keep the person whole
+
+## Rules: keys and values
+
+cle-inconnue = unknown key “{ $cle }”
+    .aide = the keys here: { $choix }; a key of your own begins with x-
+cle-absente = “{ $cle }” is missing
+    .aide = add the key, which says what this is about
+type-inattendu = { $attendu } is expected here, not { $vu }
+    .aide = see docs/format.md
+attendu-table = a map (key: value)
+attendu-liste = a list (- item)
+attendu-texte = a text
+attendu-nombre = a number
+attendu-date = a date
+attendu-annee = a year
+attendu-booleen = oui or non
+attendu-modalites = a list of choices, like {"{"}0: non, 1: oui{"}"}
+vu-texte = a single value
+vu-liste = a list
+vu-table = a map
+valeur-inconnue = { $champ }: there is no “{ $valeur }”
+    .aide = choose among: { $choix }
+nombre-invalide = “{ $valeur }” is not a number
+    .aide = write 12000.5, or "12 000,5"; the unit goes under “unite”
+nombre-hors-echelle = { $valeur } is off the scale, from { $minimum } to { $maximum }
+    .aide = correct the number, or leave the value empty if it is not known
+nombre-francais = number written “{ $valeur }”, read { $nombre }
+    .aide = write it plainly { $nombre }
+booleen-invalide = “{ $valeur }” is neither oui nor non
+    .aide = write oui (yes) or non (no)
+nc-litteral = “{ $valeur }” is read as no value
+    .aide = leave the value empty
+texte-double = “{ $texte }” is in the list twice
+    .aide = remove one
+
+## Rules: the fiche
+
+numero-absent = the fiche does not say its numero
+    .aide = add as the first line: numero: "{ $numero }"
+numero-invalide = “{ $valeur }” cannot be a numero
+    .aide = letters, digits, “.”, “-” and “_”, 40 at most: 4.5, D1.3, 12bis
+numero-different = numero { $numero }, in a file named { $fichier }
+    .aide = the file’s name is the numero: change one of the two
+numero-double = numero { $numero } is taken by another fiche; this file is named { $fichier }
+    .aide = one numero, one fiche, one file: give this one its file’s numero
+numero-sans-guillemets = numero { $numero } without quotes: other readers make it a number (4.10 becomes 4.1)
+    .aide = write "{ $numero }"
+titre-absent = the fiche has no title
+    .aide = add titre: and what the action does
+titre-trop-long = title of { $longueur } characters, the limit is { $limite }
+    .aide = keep the gist, the rest goes in the description
+
+## Rules: calendar
+
+date-illisible = “{ $valeur }” is not a date
+    .aide = write 2024, 2024-S1, 2024-T3, 2024-06 or 2024-06-30
+date-impossible = the date “{ $valeur }” does not exist
+    .aide = check the month and the day: year-month-day, like 2024-06-30
+date-ambigue = “{ $valeur }”: which one is the month?
+    .aide = write year-month-day, like 2024-06-30
+date-francaise = “{ $valeur }” is not written like a date here
+    .aide = write year-month-day, like 2024-06-30
+calendrier-inverse = the end ({ $fin }) comes before the beginning ({ $debut })
+    .aide = correct one of the two dates
+echeance-depassee = { $jours ->
+        [one] { $jours } day
+       *[other] { $jours } days
+    } past the estimated end, { $fin }
+    .aide = say the statut (realise, abandonne) or move fin_estimee
+
+## Rules: indicators
+
+id-invalide = “{ $valeur }” cannot be an id
+    .aide = small letters without accents, digits and dashes, like entreprises-engagees
+id-double = id “{ $id }” is taken on line { $ligne }
+    .aide = give each indicator of the fiche its own id
+renvoi-invalide = “{ $valeur }” refers to no indicator
+    .aide = write plan/ and the id of an indicator of plan.yaml
+renvoi-inconnu = plan.yaml has no indicator “{ $id }”
+    .aide = correct the id, or add the indicator to plan.yaml
+valeur-hors-modalites = “{ $valeur }” is not one of the choices
+    .aide = choose among: { $choix }
+periodes-confondues = { $periode } and { $autre } end on the same day
+    .aide = keep one of the two values
+bornes-croisees = crossed bounds: minimum { $minimum }, maximum { $maximum }
+    .aide = swap the two values
+valeur-hors-bornes = { $valeur } is out of bounds, from { $minimum } to { $maximum }
+    .aide = correct the value, or the bound
+valeur-future = value of { $periode }, which has not begun
+    .aide = what is aimed at goes under “cibles”
+
+## Rules: budget, people, links, plan
+
+ligne-double = two budget lines for { $ligne }
+    .aide = add them up into one
+nom-double = “{ $nom }” is named twice
+    .aide = one name, one entry: join them or tell them apart
+lien-inconnu = no fiche { $action } in this plan
+    .aide = correct the numero, or add the fiche
+lien-sur-soi = fiche { $numero } is linked to itself
+    .aide = remove this link
+lien-double = two links to fiche { $action }
+    .aide = remove one
+parent-inconnu = no fiche { $parent } in this plan for this one to be part of
+    .aide = correct the parent’s numero
+parent-sur-soi = the fiche is its own parent
+    .aide = remove parent, or name the fiche it is part of
+parent-a-deux-niveaux = { $parent } is already part of { $aieul }
+    .aide = one level of sub-actions only: choose { $aieul } as parent
+siren-invalide = “{ $valeur }” is not a SIREN
+    .aide = nine digits, between quotes
+regle-inconnue = no rule “{ $code }”
+    .aide = pcaet validate names the rule of each finding
+axe-different = axe { $axe }, while the numero lies under axe { $compte }
+    .aide = correct the axe, or remove it: the numero says it
+
+## Obstacles
+
+obstacle-dossier-absent = no folder actions/ from { $depuis } up to { $jusque }
+    .aide = go to the plan’s folder, or name it: pcaet -C FOLDER
+obstacle-aucune-fiche = no fiche in { $dossier }
+    .aide = a fiche is a file { $dossier }/NUMERO.yaml
+obstacle-chemin-inconnu = { $chemin } is not a file of { $dossier }
+    .aide = name a fiche (4.5.yaml), or nothing for the whole plan
+obstacle-illisible = { $chemin } cannot be read: { $cause }
+    .aide = check the path and the permissions
+obstacle-fiche-inconnue = no fiche { $numero }
+    .aide = { $n ->
+        [0] pcaet list gives those of the plan
+       *[other] maybe { $proches }
+    }
+obstacle-numero-impossible = “{ $valeur }” cannot be the numero of a fiche
+    .aide = pcaet list gives the numeros of the plan
+obstacle-indicateur-inconnu = { $porteur } has no indicator “{ $id }”
+    .aide = { $n ->
+        [0] { $porteur } has no indicator
+       *[other] its indicators: { $connus }
+    }
+obstacle-fiche-illisible = { $chemin } cannot be read to its end (line { $ligne }, { $regle })
+    .aide = pcaet validate { $chemin } says what is wrong
+obstacle-choix-inconnu = { $option }: there is no “{ $valeur }”
+    .aide = { $n ->
+        [0] no value is possible here
+       *[other] choose among: { $connus }
+    }
+obstacle-axe-inconnu = no fiche of axe { $axe } here{ $c ->
+        [0] {""}
+        [one] ; { $citees } is cited by others
+       *[other] ; { $citees } are cited by others
+    }
+    .aide = { $n ->
+        [0] plan.yaml declares no axe
+       *[other] known axes: { $connus }
+    }
+obstacle-date-refusee = { $option }: “{ $valeur }” is not a day
+    .aide = write year-month-day, like 2026-06-30
+obstacle-periode-absente = which period is this value of?
+    .aide = the one awaited: { $commande }
+obstacle-periode-refusee = “{ $valeur }” is not a period
+    .aide = write 2024, 2024-S1, 2024-T3, 2024-06 or 2024-06-30
+obstacle-nombre-refuse = “{ $valeur }” is not a number, and { $id } wants one
+    .aide = write 12000.5 or "12 000,5"
+obstacle-modalite-refusee = “{ $valeur }” is not one of the choices of { $id }
+    .aide = choose among: { $choix }
+obstacle-hors-bornes = { $valeur } is out of the bounds of { $id }{ $bornes ->
+        [deux] , from { $minimum } to { $maximum }
+        [minimum] , { $minimum } at least
+       *[maximum] , { $maximum } at most
+    }
+    .aide = check the value; if it is right, change the bound in the fiche
+obstacle-nc-refuse = n.c. is not a value: it is the absence of one
+    .aide = to remove the value: { $commande }
+obstacle-attente-decue = the value of { $periode } is { $vu }, not { $attendu }
+    .aide = someone changed it: read again, then retry
+obstacle-texte-refuse = { $option }: this text holds a control character
+    .aide = remove it
+obstacle-option-illisible = { $option }: { $fichier } cannot be read: { $cause }
+    .aide = @FILE reads a file, - reads standard input
+obstacle-edition-refusee = { $chemin } was left alone: { $raison }{ $detail }
+    .aide = make the change by hand, then pcaet validate
+refus-fautes = the file holds what cannot be edited safely, line{" "}
+refus-place = the place is not there:{" "}
+refus-caractere = YAML does not admit the character{" "}
+refus-preuve = the result would not read back as meant
+refus-commentaire = a comment would be lost
+refus-mise-en-page = unusual layout, line{" "}
+refus-second-lecteur = a second reader (libyaml) does not read the same{" "}
+obstacle-verrou-tenu = the plan has been held by another process for { $secondes } s{ $tenu ->
+        [connu] {" "}(pid { $pid }: { $commande })
+       *[inconnu] {""}
+    }
+    .aide = wait until it ends, then retry; --lock-timeout waits longer
+obstacle-verrou-impossible = { $chemin }: the lock cannot be taken: { $cause }
+    .aide = check that the folder can be written to
+obstacle-ecriture-impossible = nothing was written: { $cause }
+    .aide = check the permissions and the room on the disk
+obstacle-interne = internal failure: { $cause }
+    .aide = if it happens again, report it with the command typed
+obstacle-usage = { $cause }
+
+## Words of the plan
+
+statut-a-venir = to come
+statut-a-discuter = to be discussed
+statut-en-cours = under way
+statut-realise = done
+statut-en-retard = late
+statut-en-pause = paused
+statut-bloque = blocked
+statut-abandonne = given up
+priorite-haute = high
+priorite-moyenne = medium
+priorite-basse = low
+perimetres-energie = less energy consumed
+perimetres-ges = less greenhouse gas emitted
+perimetres-air = better air
+perimetres-enr = more renewable energy
+perimetres-adaptation = adaptation to climate change
+secteurs-residentiel = housing
+secteurs-tertiaire = services
+secteurs-transport-routier = road transport
+secteurs-autres-transports = other transport
+secteurs-agriculture = agriculture
+secteurs-dechets = waste
+secteurs-industrie = industry but energy
+secteurs-energie = energy industry
+secteurs-transversal = across sectors
+domaines-1 = 1 less greenhouse gas emitted
+domaines-2 = 2 carbon storage
+domaines-3 = 3 less energy consumed
+domaines-4 = 4 renewable energy
+domaines-5 = 5 heat networks
+domaines-6 = 6 bio-based products
+domaines-7 = 7 air quality
+domaines-8 = 8 energy networks
+domaines-9 = 9 adaptation to climate change
+participation-pas-de-participation = no participation
+participation-information = information
+participation-consultation = consultation
+participation-concertation = concertation
+participation-co-construction = co-construction
+nature-realisation = output
+nature-resultat = result
+nature-impact = impact
+sens-hausse = to go up
+sens-baisse = to go down
+sens-maintien = to stay
+sens-aucun = no wanted direction
+cumul-dernier = latest value
+cumul-somme = sum of the periods
+frequence-annuelle = yearly
+frequence-semestrielle = half-yearly
+frequence-trimestrielle = quarterly
+frequence-mensuelle = monthly
+frequence-biennale = every two years
+frequence-triennale = every three years
+frequence-ponctuelle = once
+type-investissement = investment
+type-fonctionnement = running costs
+unite-EUR = €
+unite-ETP = FTE
+etat-pressenti = expected
+etat-sollicite = applied for
+etat-acquis = granted
+taxe-ht = before tax
+taxe-ttc = tax included
+niveau-erreur = error
+niveau-avertissement = warning
+niveau-note = note
+niveau-aucun = none
+sur-energie = energy
+sur-ges = greenhouse gas
+sur-air = air quality
+sur-enr = renewables
+sur-adaptation = adaptation
+
+## Fields of the fiche, as the sheet names them
+
+champ-numero = Numero
+champ-titre = Title
+champ-publication = Published
+champ-statut = Status
+champ-statut_motif = Reason
+champ-avancement = Progress
+champ-priorite = Priority
+champ-echelle = Scale
+champ-axe = Axe
+champ-parent = Part of
+champ-constat = Findings / Stakes
+champ-objectifs = Objectives
+champ-calendrier = Calendar
+champ-calendrier-debut = Start
+champ-calendrier-fin_estimee = Estimated end
+champ-calendrier-fin_effective = Actual end
+champ-calendrier-permanente = Permanent
+champ-perimetres = Perimeters
+champ-secteurs = Sectors
+champ-domaines = Domains
+champ-description = Description
+champ-etapes = Steps
+champ-liens = Links with other actions / schemes
+champ-impacts = Impacts
+champ-gains = Expected gains
+champ-effets_attendus = Expected effects
+champ-elus = Elected members
+champ-coordinateurs = Coordinators
+champ-partenaires = Partners
+champ-responsables = In charge
+champ-services = Departments
+champ-publics = Publics
+champ-participation = Participation
+champ-moyens = Means
+champ-budget = Budget
+champ-financeurs = Funders
+champ-indicateurs = Indicators
+champ-notes = Notes
+champ-documents = Documents
+champ-source = Source
+champ-echeance = Due
+champ-indicateur = Indicator
+champ-id = Id
+champ-nom = Name
+champ-unite = Unit
+champ-modalites = Choices
+champ-minimum = Minimum
+champ-maximum = Maximum
+champ-seuil = Threshold
+champ-nature = Nature
+champ-sens = Direction
+champ-cumul = Adding up
+champ-reference = Reference
+champ-frequence = Frequency
+champ-delai = Delay
+champ-referentiel = Shared list
+champ-cibles = Targets
+champ-valeurs = Values
+champ-valeur = Value
+champ-periode = Period
+champ-cible = Target
+champ-commentaire = Comment
+champ-serie = Trend
+champ-derniere = Latest value
+champ-plan = Plan
+
+## Views
+
+nc = n.c.
+oui = yes
+non = no
+non-chiffrable = not countable
+mois-1 = January
+mois-2 = February
+mois-3 = March
+mois-4 = April
+mois-5 = May
+mois-6 = June
+mois-7 = July
+mois-8 = August
+mois-9 = September
+mois-10 = October
+mois-11 = November
+mois-12 = December
+periode-semestre = H{ $rang } { $annee }
+periode-trimestre = Q{ $rang } { $annee }
+periode-mois = { $mois } { $annee }
+fiche-publiee = Published { $date } by { $auteur }
+fiche-publiee-date = Published { $date }
+fiche-publiee-par = Published by { $auteur }
+fiche-action = Action { $numero }
+fiche-lien-absent = not in this plan
+fiche-etape-faite = done
+fiche-etape-faite-le = done: { $periode }
+fiche-etape-a-faire = not done
+fiche-etape-echeance = due: { $periode }
+fiche-etape-depuis = start: { $periode }
+fiche-impact = { $nombre }/3
+fiche-voir = Indicators of the territory
+fiche-non-calcule = declared
+fiche-par = per { $par }
+fiche-horizon = by { $horizon }
+fiche-prevu = planned { $montant }
+fiche-reel = spent { $montant }
+fiche-euros = €{ $montant }
+fiche-etp = { $montant } FTE
+fiche-taux = { $taux }%
+fiche-avancement = { $taux }% (declared)
+fiche-mois = { $n ->
+        [one] { $n } month
+       *[other] { $n } months
+    }
+fiche-permanente = permanent action
+fiche-bornes = from { $minimum } to { $maximum }
+fiche-cible = target { $periode }: { $valeur }
+fiche-constats = { $n ->
+        [one] { $n } finding
+       *[other] { $n } findings
+    }
+fiche-aucune-valeur = no value
+liste-total = { $n ->
+        [0] no fiche
+        [one] { $n } fiche
+       *[other] { $n } fiches
+    }{ $sous ->
+        [0] {""}
+        [one] {" "}(+ { $sous } sub-action)
+       *[other] {" "}(+ { $sous } sub-actions)
+    }
+liste-filtree = { $n } of { $total }
+illisibles = { $n ->
+        [one] 1 file could not be read: { $fichiers } (read: { $lus } of { $vus })
+       *[other] { $n } files could not be read: { $fichiers } (read: { $lus } of { $vus })
+    }
+fiche-avec-erreurs = { $n ->
+        [one] 1 error in this fiche
+       *[other] { $n } errors in this fiche
+    }
+valeur-ecrite = { $porteur } / { $id } { $periode }: { $avant } → { $apres }
+valeur-deja = { $porteur } / { $id } { $periode }: already { $valeur }, nothing changed
+valeur-essai = dry run: nothing was written
+valeur-garde-source = the source “{ $texte }” stays; --source replaces it
+valeur-garde-commentaire = the comment “{ $texte }” stays; --comment replaces it
+validation-bilan = { $lus } { $lus ->
+        [one] file read
+       *[other] files read
+    }{ $manque ->
+        [0] {""}
+       *[other] {" "}of { $vus }
+    }: { $erreurs ->
+        [0] no error
+        [one] 1 error
+       *[other] { $erreurs } errors
+    }, { $avertissements ->
+        [0] no warning
+        [one] 1 warning
+       *[other] { $avertissements } warnings
+    }{ $notes ->
+        [0] {""}
+        [one] , 1 note
+       *[other] , { $notes } notes
+    }
+gravite-error = error
+gravite-warning = warning
+gravite-note = note
+aide-prefixe = help
+peut-etre = maybe { $mots }
+periode-prochaine = awaited: { $periode }

@@ -1,0 +1,627 @@
+### Ce que lisent les gens, en français.
+
+## Règles : fichiers
+
+fichier-illisible = fichier illisible : { $cause }{ $detail }
+    .aide = un fichier de actions/ est une fiche en texte, que vous pouvez lire ; sinon, le déplacer ailleurs
+illisible-lien = le lien symbolique ne mène nulle part
+illisible-absent = il n’existe plus
+illisible-droits = vous n’avez pas le droit de le lire
+illisible-dossier = c’est un dossier
+illisible-special = ce n’est pas un fichier ordinaire
+illisible-systeme = le système répond :{" "}
+encodage = texte qui n’est pas de l’UTF-8 (octet { $octet }) : { $vu }
+    .aide = l’enregistrer en UTF-8 depuis l’éditeur
+encodage-latin1 = on dirait du Windows-1252 ou du Latin-1
+encodage-utf16 = on dirait de l’UTF-16
+encodage-autre = ce n’est peut-être pas du texte
+fichier-trop-grand = fichier de { $octets } octets, le maximum est { $limite }
+    .aide = mettre les longs textes dans un document, et le citer sous « documents »
+fichier-trop-dense = plus de { $limite } valeurs dans un fichier
+    .aide = une fiche décrit une action ; la partager en plusieurs
+fichier-vide = fichier vide
+    .aide = une fiche commence par numero et titre ; sinon, supprimer le fichier
+nom-de-fichier = « { $nom } » ne nomme pas une fiche
+    .aide = le nommer d’après son numero : 4.5.yaml (lettres, chiffres, « . », « - » et « _ »)
+extension-yml = « { $nom } » n’est pas lu : l’extension est .yaml
+    .aide = le renommer en .yaml
+sous-dossier = le sous-dossier « { $nom } » contient du YAML qui n’est pas lu
+    .aide = une fiche est un fichier de actions/ même ; les déplacer
+
+## Règles : YAML
+
+syntaxe = ce n’est pas du YAML : { $cause }{ $caractere }
+    .aide = corriger la ligne ; le reste du fichier sera lu ensuite
+syntaxe-deux-points = un « : » là où aucune clé ne peut être
+syntaxe-cle = ligne qui n’est ni une clé, ni la suite d’un texte
+syntaxe-retrait = retrait qui ne suit aucune ligne au-dessus
+syntaxe-tabulation = tabulation en retrait ; seules les espaces comptent
+syntaxe-guillemet = guillemet jamais fermé
+syntaxe-apres-guillemet = texte après un guillemet fermant
+syntaxe-echappement = échappement « \ » inconnu entre guillemets
+syntaxe-crochet-ouvert = jamais fermé :{" "}
+syntaxe-crochet = crochet ou accolade mal fermés
+syntaxe-virgule = une virgule manque entre crochets ou accolades
+syntaxe-caractere = une valeur ne peut commencer par{" "}
+syntaxe-controle = caractère de contrôle
+syntaxe-commentaire = « # » collé à ce qui précède, ou au milieu d’un texte
+syntaxe-bloc = bloc de texte (« | » ou « > ») mal ouvert ou mal mis en retrait
+syntaxe-tiret = « - » là où aucune liste ne peut être
+syntaxe-autre = structure illisible
+conflit-git = conflit git resté dans le fichier
+    .aide = choisir l’un des deux textes et retirer les lignes <<<<<<<, ======= et >>>>>>>
+imbrication-trop-profonde = plus de { $limite } niveaux imbriqués
+    .aide = une fiche n’en demande pas six
+documents-multiples = un second document commence ici
+    .aide = une fiche par fichier ; retirer le « --- »
+directive = directive « % » de YAML
+    .aide = la retirer : une fiche n’en a pas besoin
+ancre = ancre « & »
+    .aide = la retirer et écrire la valeur en toutes lettres
+alias = renvoi « * » à une ancre
+    .aide = écrire la valeur en toutes lettres ; un texte qui commence par * se met entre guillemets
+etiquette = étiquette « ! »
+    .aide = la retirer ; un texte qui commence par ! se met entre guillemets
+cle-fusion = clé de fusion « << »
+    .aide = écrire les valeurs en toutes lettres
+cle-complexe = clé qui est une liste ou une table
+    .aide = une clé est un mot ; un texte qui contient « : » ou « [ » se met entre guillemets
+cle-double = clé « { $cle } » déjà donnée ligne { $ligne }
+    .aide = garder une seule des deux
+caractere-mal-lu = caractère invisible { $caractere }, que d’autres lecteurs refusent
+    .aide = le retirer : tant qu’il est là, aucune valeur de ce fichier ne peut être écrite
+
+## Règles : le français dans YAML
+
+deux-points-sans-guillemets = texte à mettre entre guillemets : « : » coupe « { $texte } »
+    .aide = les guillemets gardent le texte entier
+signe-sans-guillemets = texte à mettre entre guillemets : « { $texte } » commence par un signe réservé
+    .aide = les guillemets gardent le texte entier
+texte-devenu-table = texte à mettre entre guillemets : « : » en fait une table de clé « { $cle } »
+    .aide = les guillemets gardent le texte entier
+diese-sans-guillemets = texte à mettre entre guillemets : « { $perdu } » est lu comme un commentaire, il reste « { $lu } »
+    .aide = mettre le texte entre guillemets, ou une espace après le # si c’est bien un commentaire
+virgule-sans-guillemets = texte à mettre entre guillemets : « { $nom } » et « { $prenom } » sont lus comme deux personnes
+    .aide = les guillemets gardent la personne entière
+
+## Règles : clés et valeurs
+
+cle-inconnue = clé inconnue « { $cle } »
+    .aide = les clés d’ici : { $choix } ; une clé maison commence par x-
+cle-absente = il manque « { $cle } »
+    .aide = ajouter la clé, qui dit de quoi il s’agit
+type-inattendu = { $attendu } est attendu ici, pas { $vu }
+    .aide = voir docs/format.md
+attendu-table = une table (clé: valeur)
+attendu-liste = une liste (- élément)
+attendu-texte = un texte
+attendu-nombre = un nombre
+attendu-date = une date
+attendu-annee = une année
+attendu-booleen = oui ou non
+attendu-modalites = une liste de modalités, comme {"{"}0: non, 1: oui{"}"}
+vu-texte = une valeur seule
+vu-liste = une liste
+vu-table = une table
+valeur-inconnue = { $champ } : « { $valeur } » n’existe pas
+    .aide = choisir parmi : { $choix }
+nombre-invalide = « { $valeur } » n’est pas un nombre
+    .aide = écrire 12000.5, ou "12 000,5" ; l’unité va sous « unite »
+nombre-hors-echelle = { $valeur } est hors de l’échelle, de { $minimum } à { $maximum }
+    .aide = corriger le nombre, ou laisser la valeur vide si elle n’est pas connue
+nombre-francais = nombre écrit « { $valeur } », lu { $nombre }
+    .aide = l’écrire simplement { $nombre }
+booleen-invalide = « { $valeur } » n’est ni oui ni non
+    .aide = écrire oui ou non
+nc-litteral = « { $valeur } » est lu comme une valeur absente
+    .aide = laisser la valeur vide
+texte-double = « { $texte } » est deux fois dans la liste
+    .aide = en retirer un
+
+## Règles : la fiche
+
+numero-absent = la fiche ne dit pas son numero
+    .aide = ajouter en première ligne : numero: "{ $numero }"
+numero-invalide = « { $valeur } » ne peut pas être un numero
+    .aide = lettres, chiffres, « . », « - » et « _ », 40 au plus : 4.5, D1.3, 12bis
+numero-different = numero { $numero }, dans un fichier nommé { $fichier }
+    .aide = le nom du fichier est le numero : changer l’un des deux
+numero-double = numero { $numero } déjà pris par une autre fiche ; ce fichier se nomme { $fichier }
+    .aide = un numero, une fiche, un fichier : donner à celle-ci le numero de son fichier
+numero-sans-guillemets = numero { $numero } sans guillemets : d’autres lecteurs en font un nombre (4.10 devient 4.1)
+    .aide = écrire "{ $numero }"
+titre-absent = la fiche n’a pas de titre
+    .aide = ajouter titre: et ce que fait l’action
+titre-trop-long = titre de { $longueur } caractères, le maximum est { $limite }
+    .aide = garder l’essentiel, le reste va dans la description
+
+## Règles : calendrier
+
+date-illisible = « { $valeur } » n’est pas une date
+    .aide = écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30
+date-impossible = la date « { $valeur } » n’existe pas
+    .aide = vérifier le mois et le jour : année-mois-jour, comme 2024-06-30
+date-ambigue = « { $valeur } » : lequel est le mois ?
+    .aide = écrire année-mois-jour, comme 2024-06-30
+date-francaise = « { $valeur } » n’est pas écrit comme une date d’ici
+    .aide = écrire année-mois-jour, comme 2024-06-30
+calendrier-inverse = la fin ({ $fin }) précède le début ({ $debut })
+    .aide = corriger l’une des deux dates
+echeance-depassee = échéance dépassée de { $jours ->
+        [one] { $jours } jour
+       *[other] { $jours } jours
+    } : fin estimée { $fin }
+    .aide = dire le statut (realise, abandonne) ou revoir fin_estimee
+
+## Règles : indicateurs
+
+id-invalide = « { $valeur } » ne peut pas être un id
+    .aide = lettres minuscules sans accent, chiffres et tirets, comme entreprises-engagees
+id-double = id « { $id } » déjà pris ligne { $ligne }
+    .aide = donner à chaque indicateur de la fiche son id
+renvoi-invalide = « { $valeur } » ne renvoie à aucun indicateur
+    .aide = écrire plan/ et l’id d’un indicateur de plan.yaml
+renvoi-inconnu = plan.yaml n’a pas d’indicateur « { $id } »
+    .aide = corriger l’id, ou ajouter l’indicateur à plan.yaml
+valeur-hors-modalites = « { $valeur } » n’est pas une modalité
+    .aide = choisir parmi : { $choix }
+periodes-confondues = { $periode } et { $autre } finissent le même jour
+    .aide = garder une seule des deux valeurs
+bornes-croisees = bornes croisées : minimum { $minimum }, maximum { $maximum }
+    .aide = inverser les deux valeurs
+valeur-hors-bornes = { $valeur } est hors des bornes, de { $minimum } à { $maximum }
+    .aide = corriger la valeur, ou la borne
+valeur-future = valeur de { $periode }, qui n’a pas commencé
+    .aide = ce qui est visé va sous « cibles »
+
+## Règles : budget, acteurs, liens, plan
+
+ligne-double = deux lignes de budget pour { $ligne }
+    .aide = les additionner en une seule
+nom-double = « { $nom } » est nommé deux fois
+    .aide = un nom, une entrée : les réunir ou les distinguer
+lien-inconnu = aucune fiche { $action } dans ce plan
+    .aide = corriger le numero, ou ajouter la fiche
+lien-sur-soi = la fiche { $numero } est liée à elle-même
+    .aide = retirer ce lien
+lien-double = deux liens vers la fiche { $action }
+    .aide = en retirer un
+parent-inconnu = aucune fiche { $parent } dans ce plan, dont celle-ci serait une partie
+    .aide = corriger le numero du parent
+parent-sur-soi = la fiche est son propre parent
+    .aide = retirer parent, ou nommer la fiche dont elle fait partie
+parent-a-deux-niveaux = { $parent } est déjà une partie de { $aieul }
+    .aide = un seul niveau de sous-actions : choisir { $aieul } pour parent
+siren-invalide = « { $valeur } » n’est pas un SIREN
+    .aide = neuf chiffres, entre guillemets
+regle-inconnue = aucune règle « { $code } »
+    .aide = pcaet validate nomme la règle de chaque constat
+axe-different = axe { $axe }, alors que le numero est de l’axe { $compte }
+    .aide = corriger l’axe, ou le retirer : le numero le dit
+
+## Obstacles
+
+obstacle-dossier-absent = aucun dossier actions/ de { $depuis } à { $jusque }
+    .aide = aller dans le dossier du plan, ou le nommer : pcaet -C DOSSIER
+obstacle-aucune-fiche = aucune fiche dans { $dossier }
+    .aide = une fiche est un fichier { $dossier }/NUMERO.yaml
+obstacle-chemin-inconnu = { $chemin } n’est pas un fichier de { $dossier }
+    .aide = nommer une fiche (4.5.yaml), ou rien pour tout le plan
+obstacle-illisible = { $chemin } ne peut être lu : { $cause }
+    .aide = vérifier le chemin et les droits
+obstacle-fiche-inconnue = aucune fiche { $numero }
+    .aide = { $n ->
+        [0] pcaet list donne celles du plan
+       *[other] peut-être { $proches }
+    }
+obstacle-numero-impossible = « { $valeur } » ne peut pas être un numero de fiche
+    .aide = pcaet list donne les numeros du plan
+obstacle-indicateur-inconnu = { $porteur } n’a pas d’indicateur « { $id } »
+    .aide = { $n ->
+        [0] { $porteur } n’a aucun indicateur
+       *[other] ses indicateurs : { $connus }
+    }
+obstacle-fiche-illisible = { $chemin } ne peut être lu jusqu’au bout (ligne { $ligne }, { $regle })
+    .aide = pcaet validate { $chemin } dit ce qui ne va pas
+obstacle-choix-inconnu = { $option } : « { $valeur } » n’existe pas
+    .aide = { $n ->
+        [0] aucune valeur n’est possible ici
+       *[other] choisir parmi : { $connus }
+    }
+obstacle-axe-inconnu = aucune fiche de l’axe { $axe } ici{ $c ->
+        [0] {""}
+        [one] {" "}; { $citees } est citée par d’autres
+       *[other] {" "}; { $citees } sont citées par d’autres
+    }
+    .aide = { $n ->
+        [0] plan.yaml ne déclare aucun axe
+       *[other] axes connus : { $connus }
+    }
+obstacle-date-refusee = { $option } : « { $valeur } » n’est pas un jour
+    .aide = écrire année-mois-jour, comme 2026-06-30
+obstacle-periode-absente = de quelle période est cette valeur ?
+    .aide = celle qui est attendue : { $commande }
+obstacle-periode-refusee = « { $valeur } » n’est pas une période
+    .aide = écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30
+obstacle-nombre-refuse = « { $valeur } » n’est pas un nombre, et { $id } en attend un
+    .aide = écrire 12000.5 ou "12 000,5"
+obstacle-modalite-refusee = « { $valeur } » n’est pas une modalité de { $id }
+    .aide = choisir parmi : { $choix }
+obstacle-hors-bornes = { $valeur } est hors des bornes de { $id }{ $bornes ->
+        [deux] , de { $minimum } à { $maximum }
+        [minimum] , { $minimum } au moins
+       *[maximum] , { $maximum } au plus
+    }
+    .aide = vérifier la valeur ; si elle est juste, changer la borne dans la fiche
+obstacle-nc-refuse = n.c. n’est pas une valeur : c’est l’absence de valeur
+    .aide = pour retirer la valeur : { $commande }
+obstacle-attente-decue = la valeur de { $periode } est { $vu }, et non { $attendu }
+    .aide = quelqu’un l’a changée : relire, puis recommencer
+obstacle-texte-refuse = { $option } : ce texte contient un caractère de contrôle
+    .aide = le retirer
+obstacle-option-illisible = { $option } : { $fichier } ne peut être lu : { $cause }
+    .aide = @FICHIER lit un fichier, - lit l’entrée standard
+obstacle-edition-refusee = { $chemin } n’est pas touché : { $raison }{ $detail }
+    .aide = faire la modification à la main, puis pcaet validate
+refus-fautes = le fichier contient ce qui ne peut s’éditer sûrement, ligne{" "}
+refus-place = la place n’y est pas :{" "}
+refus-caractere = YAML n’admet pas le caractère{" "}
+refus-preuve = le résultat ne se relirait pas comme prévu
+refus-commentaire = un commentaire se perdrait
+refus-mise-en-page = mise en page inhabituelle, ligne{" "}
+refus-second-lecteur = un second lecteur (libyaml) ne lit pas la même chose{" "}
+obstacle-verrou-tenu = le plan est tenu par un autre processus depuis { $secondes } s{ $tenu ->
+        [connu] {" "}(pid { $pid } : { $commande })
+       *[inconnu] {""}
+    }
+    .aide = attendre qu’il finisse, puis recommencer ; --lock-timeout attend plus longtemps
+obstacle-verrou-impossible = { $chemin } : le verrou ne peut être pris : { $cause }
+    .aide = vérifier les droits d’écriture du dossier
+obstacle-ecriture-impossible = rien n’a été écrit : { $cause }
+    .aide = vérifier les droits et la place sur le disque
+obstacle-interne = échec interne : { $cause }
+    .aide = si cela se répète, le signaler avec la commande tapée
+obstacle-usage = { $cause }
+
+## Mots du plan
+
+statut-a-venir = à venir
+statut-a-discuter = à discuter
+statut-en-cours = en cours
+statut-realise = réalisé
+statut-en-retard = en retard
+statut-en-pause = en pause
+statut-bloque = bloqué
+statut-abandonne = abandonné
+priorite-haute = haute
+priorite-moyenne = moyenne
+priorite-basse = basse
+perimetres-energie = réduction des consommations énergétiques
+perimetres-ges = réduction des émissions de GES
+perimetres-air = amélioration de la qualité de l’air
+perimetres-enr = développement des EnR
+perimetres-adaptation = adaptation au changement climatique
+secteurs-residentiel = résidentiel
+secteurs-tertiaire = tertiaire
+secteurs-transport-routier = transport routier
+secteurs-autres-transports = autres transports
+secteurs-agriculture = agriculture
+secteurs-dechets = déchets
+secteurs-industrie = industrie hors branche énergie
+secteurs-energie = branche énergie
+secteurs-transversal = transversal
+domaines-1 = 1 réduction des émissions de GES
+domaines-2 = 2 stockage de carbone
+domaines-3 = 3 maîtrise de la consommation d’énergie
+domaines-4 = 4 énergies renouvelables
+domaines-5 = 5 réseaux de chaleur
+domaines-6 = 6 productions biosourcées
+domaines-7 = 7 qualité de l’air
+domaines-8 = 8 réseaux énergétiques
+domaines-9 = 9 adaptation au changement climatique
+participation-pas-de-participation = pas de participation
+participation-information = information
+participation-consultation = consultation
+participation-concertation = concertation
+participation-co-construction = co-construction
+nature-realisation = réalisation
+nature-resultat = résultat
+nature-impact = impact
+sens-hausse = à la hausse
+sens-baisse = à la baisse
+sens-maintien = à maintenir
+sens-aucun = sans sens voulu
+cumul-dernier = dernière valeur
+cumul-somme = somme des périodes
+frequence-annuelle = annuelle
+frequence-semestrielle = semestrielle
+frequence-trimestrielle = trimestrielle
+frequence-mensuelle = mensuelle
+frequence-biennale = biennale
+frequence-triennale = triennale
+frequence-ponctuelle = ponctuelle
+type-investissement = investissement
+type-fonctionnement = fonctionnement
+unite-EUR = €
+unite-ETP = ETP
+etat-pressenti = pressenti
+etat-sollicite = sollicité
+etat-acquis = acquis
+taxe-ht = HT
+taxe-ttc = TTC
+niveau-erreur = erreur
+niveau-avertissement = avertissement
+niveau-note = note
+niveau-aucun = aucun
+sur-energie = énergie
+sur-ges = GES
+sur-air = qualité de l’air
+sur-enr = EnR
+sur-adaptation = adaptation
+
+## Champs de la fiche, comme la feuille les nomme
+
+champ-numero = Numéro
+champ-titre = Titre
+champ-publication = Publié
+champ-statut = Statut
+champ-statut_motif = Motif
+champ-avancement = Avancement
+champ-priorite = Priorité
+champ-echelle = Échelle
+champ-axe = Axe
+champ-parent = Partie de
+champ-constat = Constat / Enjeux
+champ-objectifs = Objectifs
+champ-calendrier = Calendrier
+champ-calendrier-debut = Début du projet
+champ-calendrier-fin_estimee = Fin estimée
+champ-calendrier-fin_effective = Fin effective
+champ-calendrier-permanente = Permanente
+champ-perimetres = Périmètres
+champ-secteurs = Secteurs
+champ-domaines = Domaines
+champ-description = Description de l’action
+champ-etapes = Étapes
+champ-liens = Liens avec d’autres actions / dispositifs
+champ-impacts = Impacts
+champ-gains = Gains attendus
+champ-effets_attendus = Effets attendus
+champ-elus = Élus référents
+champ-coordinateurs = Coordinateurs
+champ-partenaires = Partenaires
+champ-responsables = Responsables
+champ-services = Services
+champ-publics = Publics
+champ-participation = Participation
+champ-moyens = Moyens
+champ-budget = Budget
+champ-financeurs = Financeurs
+champ-indicateurs = Indicateurs
+champ-notes = Notes
+champ-documents = Documents
+champ-source = Source
+champ-echeance = Échéance
+champ-indicateur = Indicateur
+champ-id = Id
+champ-nom = Nom
+champ-unite = Unité
+champ-modalites = Modalités
+champ-minimum = Minimum
+champ-maximum = Maximum
+champ-seuil = Valeur seuil
+champ-nature = Nature
+champ-sens = Sens
+champ-cumul = Cumul
+champ-reference = Référence
+champ-frequence = Fréquence
+champ-delai = Délai
+champ-referentiel = Référentiel
+champ-cibles = Cibles
+champ-valeurs = Valeurs
+champ-valeur = Valeur
+champ-periode = Période
+champ-cible = Cible
+champ-commentaire = Commentaire
+champ-serie = Évolution
+champ-derniere = Dernière valeur
+champ-plan = Plan
+
+## Vues
+
+nc = n.c.
+oui = oui
+non = non
+non-chiffrable = non chiffrable
+mois-1 = janvier
+mois-2 = février
+mois-3 = mars
+mois-4 = avril
+mois-5 = mai
+mois-6 = juin
+mois-7 = juillet
+mois-8 = août
+mois-9 = septembre
+mois-10 = octobre
+mois-11 = novembre
+mois-12 = décembre
+periode-semestre = S{ $rang } { $annee }
+periode-trimestre = T{ $rang } { $annee }
+periode-mois = { $mois } { $annee }
+fiche-publiee = Publié le { $date } par { $auteur }
+fiche-publiee-date = Publié le { $date }
+fiche-publiee-par = Publié par { $auteur }
+fiche-action = Action n°{ $numero }
+fiche-lien-absent = pas dans ce plan
+fiche-etape-faite = réalisée
+fiche-etape-faite-le = réalisée : { $periode }
+fiche-etape-a-faire = non réalisée
+fiche-etape-echeance = échéance : { $periode }
+fiche-etape-depuis = début : { $periode }
+fiche-impact = { $nombre }/3
+fiche-voir = Indicateurs du territoire
+fiche-non-calcule = déclaré
+fiche-par = par { $par }
+fiche-horizon = à l’horizon { $horizon }
+fiche-prevu = prévu { $montant }
+fiche-reel = réel { $montant }
+fiche-euros = { $montant } €
+fiche-etp = { $montant } ETP
+fiche-taux = { $taux } %
+fiche-avancement = { $taux } % (déclaré)
+fiche-mois = { $n ->
+        [one] { $n } mois
+       *[other] { $n } mois
+    }
+fiche-permanente = action permanente
+fiche-bornes = de { $minimum } à { $maximum }
+fiche-cible = cible { $periode } : { $valeur }
+fiche-constats = { $n ->
+        [one] { $n } constat
+       *[other] { $n } constats
+    }
+fiche-aucune-valeur = aucune valeur
+liste-total = { $n ->
+        [0] aucune fiche
+        [one] { $n } fiche
+       *[other] { $n } fiches
+    }{ $sous ->
+        [0] {""}
+        [one] {" "}(+ { $sous } sous-action)
+       *[other] {" "}(+ { $sous } sous-actions)
+    }
+liste-filtree = { $n } sur { $total }
+illisibles = { $n ->
+        [one] 1 fichier n’a pas pu être lu : { $fichiers } (lus : { $lus } sur { $vus })
+       *[other] { $n } fichiers n’ont pas pu être lus : { $fichiers } (lus : { $lus } sur { $vus })
+    }
+fiche-avec-erreurs = { $n ->
+        [one] 1 erreur dans cette fiche
+       *[other] { $n } erreurs dans cette fiche
+    }
+valeur-ecrite = { $porteur } / { $id } { $periode } : { $avant } → { $apres }
+valeur-deja = { $porteur } / { $id } { $periode } : déjà { $valeur }, rien n’a changé
+valeur-essai = essai : rien n’a été écrit
+valeur-garde-source = la source « { $texte } » reste ; --source la remplace
+valeur-garde-commentaire = le commentaire « { $texte } » reste ; --comment le remplace
+validation-bilan = { $lus } { $lus ->
+        [one] fichier lu
+       *[other] fichiers lus
+    }{ $manque ->
+        [0] {""}
+       *[other] {" "}sur { $vus }
+    } : { $erreurs ->
+        [0] aucune erreur
+        [one] 1 erreur
+       *[other] { $erreurs } erreurs
+    }, { $avertissements ->
+        [0] aucun avertissement
+        [one] 1 avertissement
+       *[other] { $avertissements } avertissements
+    }{ $notes ->
+        [0] {""}
+        [one] , 1 note
+       *[other] , { $notes } notes
+    }
+gravite-error = erreur
+gravite-warning = avertissement
+gravite-note = note
+aide-prefixe = aide
+peut-etre = peut-être { $mots }
+periode-prochaine = attendue : { $periode }
+
+## Aide de la ligne de commande
+
+aide-pcaet = Un plan climat (PCAET) en fichiers texte : lire, vérifier, mettre à jour.
+aide-pcaet-longue =
+    Un plan climat-air-énergie territorial (PCAET) en fichiers texte : une fiche action par fichier
+    YAML, dans un dossier actions/ suivi par git. pcaet les lit, les vérifie, et met à jour les
+    valeurs de leurs indicateurs sans toucher au reste du fichier.
+
+    Sortie : 0 fait · 1 réponse mauvaise · 2 usage · 3 entrée/sortie · 4 introuvable · 5 conflit
+aide-pcaet--dir = Agir comme lancé dans ce dossier
+aide-pcaet--json = Répondre en JSON, avec tous les champs ou ceux-ci
+aide-pcaet--color = Quand mettre de la couleur
+aide-pcaet--lang = Langue des phrases
+aide-pcaet--today = Le jour dont dépendent retards et échéances, à la place d’aujourd’hui
+aide-pcaet--quiet = Ne dire que l’essentiel
+aide-pcaet--help = Afficher l’aide (« -h » la résume)
+aide-pcaet--version = Afficher la version
+aide-pcaet-help = Afficher cette aide, ou celle d’une commande
+aide-pcaet-help--subcommand = La commande
+aide-show = Montrer des fiches en entier
+aide-show-longue = Montrer des fiches en entier, comme la feuille publiée : textes, acteurs, budget, indicateurs, et ce qui n’y va pas.
+aide-show--numeros = Numéros des fiches : 4.5
+aide-show--format = Forme de la réponse
+aide-list = Lister les fiches, une par ligne
+aide-list--axe = Celles d’un axe : 4
+aide-list--statut = Celles d’un statut : en-cours
+aide-list--priorite = Celles d’une priorité : haute
+aide-list--responsable = Celles dont un responsable porte ce nom
+aide-list--secteur = Celles d’un secteur : residentiel
+aide-list--late = Celles qui sont en retard
+aide-list--without = Celles où ce champ manque : budget
+aide-list--grep = Celles dont un texte contient ceci, sans égard aux accents
+aide-list--sort = Ranger par une colonne, - devant pour l’ordre inverse
+aide-list--columns = Colonnes à montrer
+aide-list--format = Forme de la réponse
+aide-validate = Vérifier le plan
+aide-validate-longue = Vérifier toutes les fiches du plan : chaque constat dit où, quoi et comment y remédier. PATH limite ce qui est dit, pas ce qui est lu.
+aide-validate--paths = Fichiers dont parler ; tous par défaut
+aide-validate--format = Forme de la réponse
+aide-validate--strict = Les avertissements comptent comme des erreurs
+aide-indicator = Lire et mettre à jour les indicateurs
+aide-indicator-list = Lister les indicateurs
+aide-indicator-list--porteur = Ceux de cette fiche, ou « plan » ; tous par défaut
+aide-indicator-list--format = Forme de la réponse
+aide-indicator-show = Montrer un indicateur et ses valeurs
+aide-indicator-show--porteur = Numéro de la fiche, ou « plan »
+aide-indicator-show--id = Id de l’indicateur : entreprises-engagees
+aide-indicator-show--format = Forme de la réponse
+aide-indicator-set = Écrire la valeur d’un indicateur pour une période
+aide-indicator-set-longue = Écrire la valeur d’un indicateur pour une période, sans toucher au reste du fichier. La même commande répétée ne change rien.
+aide-indicator-set--porteur = Numéro de la fiche, ou « plan »
+aide-indicator-set--id = Id de l’indicateur : entreprises-engagees
+aide-indicator-set--valeur = Nombre, ou modalité par son libellé ou son code
+aide-indicator-set--period = Période de la valeur : 2024, 2024-S1, 2024-T3, 2024-06, 2024-06-30
+aide-indicator-set--source = Qui le dit ; @FICHIER ou - pour lire un texte
+aide-indicator-set--comment = Ce que la valeur ne dit pas ; @FICHIER ou - pour lire un texte
+aide-indicator-set--expect = Seulement si la valeur est encore celle-ci (n.c. : aucune)
+aide-indicator-set--dry-run = Dire ce qui changerait, sans écrire
+aide-indicator-set--diff = Montrer les lignes qui changent
+aide-indicator-set--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-indicator-set--format = Forme de la réponse
+titre-usage = Usage :
+titre-commandes = Commandes :
+titre-arguments = Arguments :
+titre-options = Options :
+titre-filtres = Filtres :
+titre-globales = Options globales :
+choix-possibles = valeurs possibles :{" "}
+choix-defaut = par défaut :{" "}
+choix-alias = alias :{" "}
+usage-options = OPTIONS
+usage-commande = COMMANDE
+
+## Erreurs d’usage
+
+usage-erreur = erreur :
+usage-conseil = conseil :
+usage-plus = Pour en savoir plus : { $aide }
+usage-argument-inconnu = argument inattendu « { $argument } »
+usage-argument-manquant = il manque { $n ->
+        [one] cet argument :
+       *[other] ces arguments :
+    } { $arguments }
+usage-valeur-manquante = « { $argument } » demande une valeur
+usage-valeur-inconnue = « { $valeur } » n’est pas une valeur de « { $argument } »
+usage-valeur-refusee = « { $valeur } » ne convient pas à « { $argument } » : { $cause }
+usage-valeur-en-trop = valeur « { $valeur } » de trop pour « { $argument } »
+usage-conflit = « { $argument } » ne va pas avec « { $autre } »
+usage-commande-inconnue = commande inconnue « { $commande } »
+usage-commande-manquante = « { $commande } » demande une commande
+usage-egal-manquant = « { $argument } » s’écrit avec =
+usage-autre = ligne de commande mal formée
+usage-possibles = valeurs possibles : { $valeurs }
+usage-peut-etre = peut-être « { $mot } »
+usage-tirets = pour une valeur qui commence par -, écrire -- avant elle

@@ -1,0 +1,240 @@
+//! What a command can expect to stumble on: a code, its exit code, and the values its sentence speaks of.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::langue::Fact;
+use crate::fs::{LockError, WriteError};
+use crate::plan::Periode;
+
+/// Why a command could not do what was asked.
+#[derive(Debug)]
+pub enum Obstacle {
+    /// No folder `actions` from `from` up to `until`.
+    NoFolder { from: PathBuf, until: PathBuf },
+    /// The folder holds no fiche.
+    NoFiche { folder: String },
+    /// A path given to a command is not one of the plan.
+    UnknownPath { path: String, folder: String },
+    /// A file or folder cannot be read.
+    Unreadable { path: PathBuf, source: io::Error },
+    /// No fiche of that numero.
+    UnknownFiche { numero: String, nearest: Vec<String> },
+    /// What should be a numero cannot be one.
+    BadNumero { text: String },
+    /// No indicator of that id.
+    UnknownIndicateur { porteur: String, id: String, known: Vec<String>, nearest: Vec<String> },
+    /// The fiche cannot be read; its first mistake says why.
+    Broken { path: String, line: usize, code: &'static str },
+    /// An option's value is not one of those it takes.
+    UnknownChoice { option: &'static str, value: String, known: Vec<String>, nearest: Vec<String> },
+    /// No fiche of the plan lies under that axe; some may be cited.
+    UnknownAxe { axe: String, known: Vec<String>, cited: Vec<String> },
+    /// A date given to an option is not one.
+    BadDate { option: &'static str, value: String },
+    /// A period is needed.
+    PeriodeMissing { command: String },
+    /// What is given as a period is not one.
+    BadPeriode { value: String },
+    /// The value is not a number.
+    NotANumber { value: String, id: String },
+    /// The value is none of the modalités.
+    NotAModalite { value: String, id: String, choix: Vec<String> },
+    /// The value lies outside the indicator's bounds.
+    OutOfBounds { value: String, id: String, minimum: Option<String>, maximum: Option<String> },
+    /// `n.c.` is not a value to set.
+    NcIsUnset { command: String },
+    /// The value is no longer what was expected.
+    Unexpected { periode: Periode, expected: String, found: Option<String> },
+    /// A text cannot stand in a file.
+    ForbiddenText { option: &'static str },
+    /// An option reads a file or standard input, which cannot be read.
+    OptionUnreadable { option: &'static str, from: String, source: io::Error },
+    /// The edit could not be proved, so the file was left.
+    Unprovable { path: String, reason: &'static str, detail: String },
+    /// Another process holds the plan.
+    Locked { pid: Option<u32>, command: Option<String>, seconds: u64 },
+    /// The lock cannot be taken at all.
+    LockFailed { path: PathBuf, source: io::Error },
+    /// The file cannot be written, and is as it was.
+    WriteFailed { error: WriteError },
+}
+
+/// An obstacle as its sentence needs it.
+pub struct Row {
+    /// The sentence's key in the catalogues, after `obstacle-`; also what machines read.
+    pub code: &'static str,
+    /// The exit code.
+    pub exit: u8,
+    /// What the sentence speaks of.
+    pub facts: Vec<(&'static str, Fact)>,
+    /// What was probably meant.
+    pub candidates: Vec<String>,
+}
+
+impl Obstacle {
+    /// Returns the obstacle's code, exit code and values.
+    pub fn row(&self) -> Row {
+        let shown = |path: &PathBuf| Fact::Text(path.display().to_string());
+        let list = |texts: &Vec<String>| Fact::List(texts.clone());
+        let either = |text: &Option<String>| Fact::Text(text.clone().unwrap_or_default());
+        let (code, exit, facts): (&'static str, u8, Vec<(&'static str, Fact)>) = match self {
+            Self::NoFolder { from, until } => {
+                ("dossier-absent", 2, vec![("depuis", shown(from)), ("jusque", shown(until))])
+            }
+            Self::NoFiche { folder } => ("aucune-fiche", 2, vec![("dossier", folder.as_str().into())]),
+            Self::UnknownPath { path, folder } => {
+                ("chemin-inconnu", 2, vec![("chemin", path.as_str().into()), ("dossier", folder.as_str().into())])
+            }
+            Self::Unreadable { path, source } => {
+                ("illisible", 3, vec![("chemin", shown(path)), ("cause", source.to_string().into())])
+            }
+            Self::UnknownFiche { numero, nearest } => (
+                "fiche-inconnue",
+                4,
+                vec![("numero", numero.as_str().into()), ("proches", list(nearest)), ("n", nearest.len().into())],
+            ),
+            Self::BadNumero { text } => ("numero-impossible", 4, vec![("valeur", text.as_str().into())]),
+            Self::UnknownIndicateur { porteur, id, known, nearest } => (
+                "indicateur-inconnu",
+                4,
+                vec![
+                    ("porteur", porteur.as_str().into()),
+                    ("id", id.as_str().into()),
+                    ("connus", list(known)),
+                    ("n", known.len().into()),
+                    ("proches", list(nearest)),
+                ],
+            ),
+            Self::Broken { path, line, code } => (
+                "fiche-illisible",
+                1,
+                vec![("chemin", path.as_str().into()), ("ligne", (*line).into()), ("regle", (*code).into())],
+            ),
+            Self::UnknownChoice { option, value, known, nearest } => (
+                "choix-inconnu",
+                2,
+                vec![
+                    ("option", (*option).into()),
+                    ("valeur", value.as_str().into()),
+                    ("connus", list(known)),
+                    ("n", known.len().into()),
+                    ("proches", list(nearest)),
+                ],
+            ),
+            Self::UnknownAxe { axe, known, cited } => (
+                "axe-inconnu",
+                2,
+                vec![
+                    ("axe", axe.as_str().into()),
+                    ("connus", list(known)),
+                    ("n", known.len().into()),
+                    ("citees", list(cited)),
+                    ("c", cited.len().into()),
+                ],
+            ),
+            Self::BadDate { option, value } => {
+                ("date-refusee", 2, vec![("option", (*option).into()), ("valeur", value.as_str().into())])
+            }
+            Self::PeriodeMissing { command } => ("periode-absente", 2, vec![("commande", command.as_str().into())]),
+            Self::BadPeriode { value } => ("periode-refusee", 2, vec![("valeur", value.as_str().into())]),
+            Self::NotANumber { value, id } => {
+                ("nombre-refuse", 1, vec![("valeur", value.as_str().into()), ("id", id.as_str().into())])
+            }
+            Self::NotAModalite { value, id, choix } => (
+                "modalite-refusee",
+                1,
+                vec![("valeur", value.as_str().into()), ("id", id.as_str().into()), ("choix", list(choix))],
+            ),
+            Self::OutOfBounds { value, id, minimum, maximum } => (
+                "hors-bornes",
+                1,
+                vec![
+                    ("valeur", value.as_str().into()),
+                    ("id", id.as_str().into()),
+                    ("minimum", either(minimum)),
+                    ("maximum", either(maximum)),
+                    ("bornes", Fact::Text(bounds(minimum.is_some(), maximum.is_some()).to_owned())),
+                ],
+            ),
+            Self::NcIsUnset { command } => ("nc-refuse", 1, vec![("commande", command.as_str().into())]),
+            Self::Unexpected { periode, expected, found } => (
+                "attente-decue",
+                5,
+                vec![
+                    ("periode", (*periode).into()),
+                    ("attendu", expected.as_str().into()),
+                    ("vu", found.as_ref().map_or(Fact::Word("nc"), |found| found.as_str().into())),
+                ],
+            ),
+            Self::ForbiddenText { option } => ("texte-refuse", 1, vec![("option", (*option).into())]),
+            Self::OptionUnreadable { option, from, source } => (
+                "option-illisible",
+                2,
+                vec![
+                    ("option", (*option).into()),
+                    ("fichier", from.as_str().into()),
+                    ("cause", source.to_string().into()),
+                ],
+            ),
+            Self::Unprovable { path, reason, detail } => (
+                "edition-refusee",
+                1,
+                vec![
+                    ("chemin", path.as_str().into()),
+                    ("raison", Fact::Word(reason)),
+                    ("detail", detail.as_str().into()),
+                ],
+            ),
+            Self::Locked { pid, command, seconds } => (
+                "verrou-tenu",
+                5,
+                vec![
+                    ("tenu", if pid.is_some() { "connu" } else { "inconnu" }.into()),
+                    ("pid", pid.map(|pid| pid.to_string()).unwrap_or_default().into()),
+                    ("commande", either(command)),
+                    ("secondes", Fact::Text(seconds.to_string())),
+                ],
+            ),
+            Self::LockFailed { path, source } => {
+                ("verrou-impossible", 3, vec![("chemin", shown(path)), ("cause", source.to_string().into())])
+            }
+            Self::WriteFailed { error } => ("ecriture-impossible", 3, vec![("cause", error.to_string().into())]),
+        };
+        let candidates = match self {
+            Self::UnknownFiche { nearest, .. }
+            | Self::UnknownIndicateur { nearest, .. }
+            | Self::UnknownChoice { nearest, .. } => nearest.clone(),
+            Self::NotAModalite { choix, .. } => choix.clone(),
+            _ => Vec::new(),
+        };
+        Row { code, exit, facts, candidates }
+    }
+
+    /// Says what a lock that was not had means.
+    pub fn of_lock(error: LockError, seconds: u64) -> Self {
+        match error {
+            LockError::Held { pid, command } => Self::Locked { pid, command, seconds },
+            LockError::Io { path, source } => Self::LockFailed { path, source },
+        }
+    }
+}
+
+/// Names which bounds there are, for the sentence to choose its words.
+fn bounds(minimum: bool, maximum: bool) -> &'static str {
+    match (minimum, maximum) {
+        (true, true) => "deux",
+        (true, false) => "minimum",
+        _ => "maximum",
+    }
+}
+
+impl fmt::Display for Obstacle {
+    /// Writes the code: people read the catalogue's sentence, this is for logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.row().code)
+    }
+}
+
+impl std::error::Error for Obstacle {}

@@ -1,0 +1,41 @@
+//! The nearest names to a word that is none of them; the one door of strsim.
+
+use super::texte::fold;
+
+/// Returns at most three candidates that are close to a word: by a typo's distance, or because one holds the other.
+///
+/// The closest come first.
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<String> {
+    let word = fold(word);
+    let mut close: Vec<(usize, &str)> =
+        candidates.into_iter().filter_map(|candidate| Some((distance(&word, &fold(candidate))?, candidate))).collect();
+    close.sort();
+    close.dedup();
+    close.into_iter().take(3).map(|(_, candidate)| candidate.to_owned()).collect()
+}
+
+/// Returns how far a candidate is; `None` when it is another word altogether.
+fn distance(word: &str, candidate: &str) -> Option<usize> {
+    let typos = strsim::osa_distance(word, candidate);
+    // One typo in four characters is still the same word.
+    let admitted = (word.chars().count().max(candidate.chars().count()) / 4).clamp(1, 3);
+    if typos <= admitted {
+        return Some(typos);
+    }
+    let holds = (word.len() >= 3 && candidate.contains(word)) || (candidate.len() >= 3 && word.contains(candidate));
+    // Names that hold each other come after those that are merely mistyped.
+    holds.then(|| 10 + candidate.len().abs_diff(word.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typo_comes_before_a_longer_name_that_holds_the_word() {
+        assert_eq!(nearest("valeur", ["valeurs", "seuil", "nom"]), ["valeurs"]);
+        assert_eq!(nearest("entreprises", ["entreprises-engagees", "demarche-eit"]), ["entreprises-engagees"]);
+        assert_eq!(nearest("Priorité", ["priorite"]), ["priorite"]);
+        assert!(nearest("zzz", ["valeurs", "nom"]).is_empty());
+    }
+}

@@ -1,0 +1,93 @@
+//! Rules about links between fiches.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity::{Error, Warning};
+use crate::plan::proche::nearest;
+use crate::plan::{Fiche, Numero, Plan};
+use crate::yaml::Route;
+
+use super::{Check, Ctx, Rule, Sink};
+
+pub(super) static RULES: &[Rule] = &[
+    Rule { code: "lien-inconnu", severity: Warning, check: Check::Plan(lien_inconnu) },
+    Rule { code: "lien-sur-soi", severity: Warning, check: Check::Fiche(lien_sur_soi) },
+    Rule { code: "lien-double", severity: Warning, check: Check::Fiche(lien_double) },
+    Rule { code: "parent-inconnu", severity: Error, check: Check::Plan(parent_inconnu) },
+    Rule { code: "parent-sur-soi", severity: Error, check: Check::Fiche(parent_sur_soi) },
+    Rule { code: "parent-a-deux-niveaux", severity: Error, check: Check::Plan(parent_a_deux_niveaux) },
+    Rule { code: "renvoi-inconnu", severity: Error, check: Check::Fiche(renvoi_inconnu) },
+];
+
+fn route_to(numero: &Numero) -> Route {
+    Route::root().key("liens").item(&["action"], numero.as_str()).key("action")
+}
+
+fn near(plan: &Plan, numero: &Numero) -> Vec<String> {
+    nearest(numero.as_str(), plan.fiches.iter().map(|fiche| fiche.numero.as_str()))
+}
+
+fn lien_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
+    for fiche in &plan.fiches {
+        for action in fiche.liens.iter().filter_map(|lien| lien.action.as_ref()) {
+            if plan.fiche(action).is_none() {
+                let found = Diagnostic::new("lien-inconnu", route_to(action)).of(&fiche.numero);
+                sink.push(found.with("action", action.as_str()).suggesting(near(plan, action)));
+            }
+        }
+    }
+}
+
+fn lien_sur_soi(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
+    if fiche.liens.iter().any(|lien| lien.action.as_ref() == Some(&fiche.numero)) {
+        sink.push(Diagnostic::new("lien-sur-soi", route_to(&fiche.numero)).with("numero", fiche.numero.as_str()));
+    }
+}
+
+fn lien_double(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
+    for (index, lien) in fiche.liens.iter().enumerate() {
+        let Some(action) = &lien.action else { continue };
+        if fiche.liens[..index].iter().any(|other| other.action.as_ref() == Some(action)) {
+            let route = Route::root().key("liens").index(index);
+            sink.push(Diagnostic::new("lien-double", route).with("action", action.as_str()));
+        }
+    }
+}
+
+fn parent_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
+    for fiche in &plan.fiches {
+        let Some(parent) = &fiche.parent else { continue };
+        if plan.fiche(parent).is_none() {
+            let found = Diagnostic::new("parent-inconnu", Route::root().key("parent")).of(&fiche.numero);
+            sink.push(found.with("parent", parent.as_str()).suggesting(near(plan, parent)));
+        }
+    }
+}
+
+fn parent_sur_soi(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
+    if fiche.parent.as_ref() == Some(&fiche.numero) {
+        sink.push(Diagnostic::new("parent-sur-soi", Route::root().key("parent")));
+    }
+}
+
+/// A sub-action of a sub-action: one level only (TeT, ADR 0012).
+fn parent_a_deux_niveaux(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
+    for fiche in &plan.fiches {
+        let Some(parent) = fiche.parent.as_ref().filter(|parent| **parent != fiche.numero) else { continue };
+        if let Some(grandparent) = plan.fiche(parent).and_then(|parent| parent.parent.as_ref()) {
+            let found = Diagnostic::new("parent-a-deux-niveaux", Route::root().key("parent")).of(&fiche.numero);
+            sink.push(found.with("parent", parent.as_str()).with("aieul", grandparent.as_str()));
+        }
+    }
+}
+
+/// A citation of an indicator that `plan.yaml` does not hold.
+fn renvoi_inconnu(fiche: &Fiche, ctx: &Ctx<'_>, sink: &mut Sink) {
+    for id in &fiche.voir {
+        if !ctx.entete.indicateurs.iter().any(|indicateur| indicateur.id == *id) {
+            let route = Route::root().key("indicateurs").item(&["voir"], format!("plan/{id}")).key("voir");
+            let known = ctx.entete.indicateurs.iter().map(|indicateur| indicateur.id.as_str());
+            let found = Diagnostic::new("renvoi-inconnu", route).with("id", id.as_str());
+            sink.push(found.suggesting(nearest(id, known)));
+        }
+    }
+}

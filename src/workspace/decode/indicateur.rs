@@ -1,0 +1,174 @@
+//! Reads indicators, and their values in the terms of their modalités.
+
+use crate::langue::Fact;
+use crate::plan::{Indicateur, Mesure, Modalite, Valeur};
+use crate::yaml::{Kind, Node};
+
+use super::reader::{Reader, fields};
+
+/// Reads the indicators of a fiche, and the ids of the territory's indicators it cites.
+pub fn list<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> (Vec<Indicateur>, Vec<String>) {
+    let mut cited = Vec::new();
+    let indicateurs = reader.list(node, |reader, item| {
+        if let Some(voir) = item.get("voir") {
+            cited.extend(citation(reader, item, voir));
+            return None;
+        }
+        read(reader, item)
+    });
+    same_id_twice(reader, node);
+    (indicateurs, cited)
+}
+
+/// Reads `voir: plan/ges-residentiel`.
+fn citation<'d>(reader: &mut Reader<'d>, item: &'d Node<'d>, voir: &'d Node<'d>) -> Option<String> {
+    let mut text = None;
+    fields!(reader, item, value, { "voir" => text = reader.scalar(value, "attendu-texte") });
+    let text = text?;
+    let Some(id) = text.strip_prefix("plan/").filter(|id| is_id(id)) else {
+        let found = reader.finding("renvoi-invalide", voir.span).with("valeur", text);
+        reader.push(found);
+        return None;
+    };
+    Some(id.to_owned())
+}
+
+fn read<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<Indicateur> {
+    // The modalités say how to read the other fields, wherever they stand.
+    let mut read = Indicateur::default();
+    if let Some(choices) = node.get("modalites") {
+        read.modalites = modalites(reader, choices);
+    }
+    let indicateur = &mut read;
+    fields!(reader, node, value, {
+        "id" => indicateur.id = id(reader, value),
+        "nom" => indicateur.nom = reader.text(value),
+        "unite" => indicateur.unite = reader.text(value),
+        "modalites" => (),
+        "minimum" => indicateur.minimum = mesure(reader, value, indicateur),
+        "maximum" => indicateur.maximum = mesure(reader, value, indicateur),
+        "seuil" => indicateur.seuil = mesure(reader, value, indicateur),
+        "nature" => indicateur.nature = reader.mot(value),
+        "sens" => indicateur.sens = reader.mot(value),
+        "cumul" => indicateur.cumul = reader.mot(value),
+        "reference" => indicateur.reference = reader.periode(value),
+        "frequence" => indicateur.frequence = reader.mot(value),
+        "delai" => indicateur.delai = reader.count(value),
+        "source" => indicateur.source = reader.text(value),
+        "referentiel" => indicateur.referentiel = reader.text(value),
+        "cibles" => indicateur.cibles = series(reader, value, indicateur),
+        "valeurs" => indicateur.valeurs = series(reader, value, indicateur),
+    });
+    let has_id = node.get("id").is_some_and(|id| !id.is_null());
+    reader.required(node, "id", has_id);
+    Some(read).filter(|indicateur| !indicateur.id.is_empty())
+}
+
+/// Reads an id: small letters, digits and dashes, so that anyone can type it.
+fn id<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> String {
+    let Some(text) = reader.scalar(node, "attendu-texte") else { return String::new() };
+    if !is_id(text) {
+        let found = reader.finding("id-invalide", node.span).with("valeur", text).suggesting(vec![slug(text)]);
+        reader.push(found);
+    }
+    text.to_owned()
+}
+
+fn is_id(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
+/// Returns the nearest id to a text.
+fn slug(text: &str) -> String {
+    let folded = crate::plan::texte::fold(text);
+    let words = folded.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+fn same_id_twice<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) {
+    let Kind::Sequence(items, _) = &node.kind else { return };
+    let id = |item: &'d Node<'d>| item.get("id").filter(|id| id.is_scalar() && !id.is_null());
+    for (index, item) in items.iter().enumerate() {
+        let Some(this) = id(item) else { continue };
+        let twin = items[..index].iter().filter_map(id).find(|other| other.text() == this.text());
+        if let Some(twin) = twin {
+            let ligne = reader.document.position(twin.span.start).line;
+            let found = reader.finding("id-double", this.span).with("id", this.text().unwrap_or_default());
+            reader.push(found.with("ligne", ligne));
+        }
+    }
+}
+
+/// Reads the choices: `{0: non, 1: oui}`, `[non, oui]`, or as Linea21 prints them, `"{0=non;1=oui}"`.
+fn modalites<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Vec<Modalite> {
+    match &node.kind {
+        Kind::Mapping(entries, _) => {
+            let label = |value: &Node| value.text().map(str::to_owned);
+            let read = |entry: &crate::yaml::Entry| {
+                Some(Modalite { code: entry.key.to_string(), label: label(&entry.value)? })
+            };
+            entries.iter().filter_map(read).collect()
+        }
+        Kind::Sequence(items, _) => {
+            let labels = items.iter().filter_map(Node::text).enumerate();
+            labels.map(|(code, label)| Modalite { code: code.to_string(), label: label.to_owned() }).collect()
+        }
+        Kind::Scalar(text, _) => {
+            if reader.is_empty(node) {
+                return Vec::new();
+            }
+            let pairs = text.trim_matches(['{', '}']).split(';').filter_map(|pair| pair.split_once('='));
+            let read = |(code, label): (&str, &str)| Modalite { code: code.trim().into(), label: label.trim().into() };
+            let modalites: Vec<Modalite> = pairs.map(read).collect();
+            if modalites.is_empty() {
+                reader.unexpected(node, "attendu-modalites");
+            }
+            modalites
+        }
+    }
+}
+
+/// Reads a number, or one of the modalités.
+fn mesure<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, indicateur: &Indicateur) -> Option<Mesure> {
+    if indicateur.modalites.is_empty() {
+        return reader.nombre(node).map(Mesure::Nombre);
+    }
+    let text = reader.scalar(node, "attendu-texte")?;
+    let modalite = indicateur.modalite(text);
+    if modalite.is_none() {
+        let choix: Vec<String> = indicateur.modalites.iter().map(|modalite| modalite.label.clone()).collect();
+        let near = crate::plan::proche::nearest(text, choix.iter().map(String::as_str));
+        let found = reader.finding("valeur-hors-modalites", node.span).with("valeur", text);
+        reader.push(found.with("choix", Fact::List(choix)).suggesting(near));
+    }
+    modalite
+}
+
+/// Reads values by period, and puts them in time order.
+fn series<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, indicateur: &Indicateur) -> Vec<Valeur> {
+    let mut series: Vec<Valeur> = Vec::new();
+    reader.entries(node, |reader, key, key_span, value| {
+        let Some(periode) = reader.as_periode(key, key_span) else { return };
+        let (mut source, mut commentaire) = (None, None);
+        let mesure = if value.is_scalar() {
+            mesure(reader, value, indicateur)
+        } else {
+            let mut read = None;
+            fields!(reader, value, part, {
+                "valeur" => read = mesure(reader, part, indicateur),
+                "source" => source = reader.text(part),
+                "commentaire" => commentaire = reader.text(part),
+            });
+            read
+        };
+        let twin = series.iter().find(|other| other.periode.last_day() == periode.last_day());
+        if let Some(twin) = twin {
+            let found = reader.finding("periodes-confondues", key_span).with("periode", periode);
+            reader.push(found.with("autre", twin.periode));
+        }
+        series.extend(mesure.map(|mesure| Valeur { periode, mesure, source, commentaire }));
+    });
+    series.sort_by_key(|valeur| valeur.periode);
+    series
+}

@@ -1,0 +1,61 @@
+//! From a tree to a fiche: the only room that knows both YAML and the words of the plan.
+//!
+//! Goes on after a mistake, so that one reading tells all of them.
+
+mod entete;
+mod faults;
+mod fiche;
+mod indicateur;
+mod pieges;
+mod reader;
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Entete, Fiche, Numero};
+use crate::yaml::{Document, Kind, Route};
+
+use reader::Reader;
+
+/// What a document says, and what is wrong in it.
+pub struct Decoded<T> {
+    /// What it says; `None` when it cannot be read at all.
+    pub value: Option<T>,
+    /// What is wrong in it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a fiche out of a document, under the numero its file bears.
+pub fn fiche(document: &Document<'_>, numero: &Numero, entete: &Entete) -> Decoded<Fiche> {
+    decode(document, |reader, root| fiche::read(reader, root, numero, entete))
+}
+
+/// Reads what a plan says of itself out of a document.
+pub fn entete(document: &Document<'_>) -> Decoded<Entete> {
+    // An empty plan.yaml says nothing, which is no mistake.
+    if document.root.is_none() && document.faults.is_empty() {
+        return Decoded { value: Some(Entete::default()), diagnostics: Vec::new() };
+    }
+    decode(document, entete::read)
+}
+
+fn decode<'d, T>(
+    document: &'d Document<'d>,
+    read: impl FnOnce(&mut Reader<'d>, &'d crate::yaml::Node<'d>) -> T,
+) -> Decoded<T> {
+    let mut reader = Reader::new(document);
+    faults::report(&mut reader);
+    pieges::misread_characters(&mut reader);
+    let value = match &document.root {
+        Some(root) if matches!(root.kind, Kind::Mapping(..)) => Some(read(&mut reader, root)),
+        Some(root) if !root.is_null() => {
+            reader.unexpected(root, "attendu-table");
+            None
+        }
+        _ => {
+            if document.faults.is_empty() {
+                reader.push(Diagnostic::new("fichier-vide", Route::root()));
+            }
+            None
+        }
+    };
+    Decoded { value, diagnostics: reader.found }
+}

@@ -1,0 +1,251 @@
+//! From a folder to a plan, every file accounted for.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::fs::{self, Encoding, Listing, ReadError, Stray, StrayKind};
+use crate::langue::Fact;
+use crate::obstacle::Obstacle;
+use crate::plan::proche::nearest;
+use crate::plan::{Entete, Fiche, Numero, Plan};
+use crate::yaml::{Document, Route};
+
+use super::{Folder, decode};
+
+/// A plan as its folder holds it.
+pub struct Loaded {
+    /// What could be read.
+    pub plan: Plan,
+    /// What is wrong in the files, in their order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many files there are.
+    pub seen: usize,
+    /// The files that could not be read, as they are shown.
+    pub unreadable: Vec<String>,
+}
+
+/// One fiche as its file holds it.
+pub struct Opened {
+    /// What `plan.yaml` says.
+    pub entete: Entete,
+    /// The fiche; `None` when its file cannot be read to its end.
+    pub fiche: Option<Fiche>,
+    /// What is wrong in it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Its file, as it is shown.
+    pub path: String,
+}
+
+/// The rules to try on what is read, while its text is at hand; the command brings them.
+#[derive(Clone, Copy)]
+pub struct Checks<'c> {
+    /// Tries a fiche.
+    pub fiche: &'c (dyn Fn(&Fiche, &Entete, &mut Vec<Diagnostic>) + Sync),
+    /// Tries what the plan says of itself.
+    pub entete: &'c (dyn Fn(&Entete, &mut Vec<Diagnostic>) + Sync),
+}
+
+impl Checks<'_> {
+    /// Tries nothing.
+    pub const NONE: Checks<'static> = Checks { fiche: &|_, _, _| {}, entete: &|_, _| {} };
+}
+
+/// What one file gave.
+struct Read<T> {
+    value: Option<T>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a whole plan. Fails only where there is no folder to read.
+pub fn load(folder: &Folder, checks: Checks<'_>) -> Result<Loaded, Obstacle> {
+    let listing = walk(folder)?;
+    let Read { value: entete, mut diagnostics } = read_entete(folder, checks);
+    let mut unreadable = Vec::new();
+    if entete.is_none() {
+        unreadable.push(folder.show(&folder.plan()));
+    }
+    let entete = entete.unwrap_or_default();
+    diagnostics.extend(listing.strays.iter().map(|stray| report_stray(folder, stray)));
+    let unread = listing.strays.iter().filter(|stray| stray.kind != StrayKind::Subfolder);
+    let seen = listing.fiches.len() + usize::from(listing.plan.is_some()) + unread.clone().count();
+    unreadable.extend(unread.map(|stray| folder.show(&stray.path)));
+
+    let reads: Vec<Read<Fiche>> =
+        listing.fiches.par_iter().map(|path| read_fiche(folder, path, &entete, checks)).collect();
+    let mut fiches = Vec::with_capacity(reads.len());
+    for (read, path) in reads.into_iter().zip(&listing.fiches) {
+        diagnostics.extend(read.diagnostics);
+        match read.value {
+            Some(fiche) => fiches.push(fiche),
+            None => unreadable.push(folder.show(path)),
+        }
+    }
+    fiches.sort_by(|left, right| left.numero.cmp(&right.numero));
+    let plan = Plan { entete, fiches };
+    name_doubles(&plan, &mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
+    Ok(Loaded { plan, diagnostics, seen, unreadable })
+}
+
+/// Reads one fiche, and what the plan says of itself.
+pub fn open(folder: &Folder, numero: &Numero, checks: Checks<'_>) -> Result<Opened, Obstacle> {
+    let path = folder.fiche(numero);
+    if path.symlink_metadata().is_err() {
+        return Err(unknown_fiche(folder, numero.as_str()));
+    }
+    let entete = read_entete(folder, Checks::NONE).value.unwrap_or_default();
+    let Read { value: fiche, mut diagnostics } = read_fiche(folder, &path, &entete, checks);
+    diagnostic::sort(&mut diagnostics);
+    Ok(Opened { entete, fiche, diagnostics, path: folder.show(&path) })
+}
+
+/// Reads what the plan says of itself, alone; `None` when its file cannot be read.
+pub fn open_plan(folder: &Folder, checks: Checks<'_>) -> (Option<Entete>, Vec<Diagnostic>) {
+    let Read { value, diagnostics } = read_entete(folder, checks);
+    (value, diagnostics)
+}
+
+/// Says that no fiche has that numero, and which come near.
+pub fn unknown_fiche(folder: &Folder, numero: &str) -> Obstacle {
+    let listing = fs::walk(&folder.actions).unwrap_or_default();
+    let stems: Vec<&str> = listing.fiches.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+    Obstacle::UnknownFiche { numero: numero.to_owned(), nearest: nearest(numero, stems) }
+}
+
+/// Finds the bytes, lines and columns of findings that only name a fiche and a route.
+pub fn locate(folder: &Folder, diagnostics: &mut [Diagnostic]) {
+    for diagnostic in diagnostics {
+        let path = diagnostic.numero.as_ref().map_or_else(|| folder.plan(), |numero| folder.fiche(numero));
+        let Ok(text) = fs::read(&path) else { continue };
+        finish(std::slice::from_mut(diagnostic), &folder.show(&path), &Document::read(&text));
+    }
+}
+
+fn walk(folder: &Folder) -> Result<Listing, Obstacle> {
+    fs::walk(&folder.actions).map_err(|source| Obstacle::Unreadable { path: folder.actions.clone(), source })
+}
+
+fn read_fiche(folder: &Folder, path: &Path, entete: &Entete, checks: Checks<'_>) -> Read<Fiche> {
+    let stem = path.file_stem().and_then(|stem| stem.to_str());
+    let Some(numero) = stem.and_then(Numero::read) else {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut found = Diagnostic::new("nom-de-fichier", Route::root()).with("nom", name);
+        found.path = folder.show(path);
+        return Read { value: None, diagnostics: vec![found] };
+    };
+    let mut read = read_file(folder, path, |document| {
+        let mut decoded = decode::fiche(document, &numero, entete);
+        if let Some(fiche) = &decoded.value {
+            (checks.fiche)(fiche, entete, &mut decoded.diagnostics);
+        }
+        decoded
+    });
+    for diagnostic in &mut read.diagnostics {
+        diagnostic.numero = Some(numero.clone());
+    }
+    read
+}
+
+/// Reads `plan.yaml`; a plan without one says nothing of itself, which is no mistake.
+fn read_entete(folder: &Folder, checks: Checks<'_>) -> Read<Entete> {
+    let path = folder.plan();
+    if path.symlink_metadata().is_err() {
+        return Read { value: Some(Entete::default()), diagnostics: Vec::new() };
+    }
+    read_file(folder, &path, |document| {
+        let mut decoded = decode::entete(document);
+        if let Some(entete) = &decoded.value {
+            (checks.entete)(entete, &mut decoded.diagnostics);
+        }
+        decoded
+    })
+}
+
+fn read_file<T>(
+    folder: &Folder,
+    path: &Path,
+    decode: impl FnOnce(&Document<'_>) -> decode::Decoded<T>,
+) -> Read<T> {
+    let shown = folder.show(path);
+    match fs::read(path) {
+        Ok(text) => {
+            let document = Document::read(&text);
+            let decode::Decoded { value, mut diagnostics } = decode(&document);
+            finish(&mut diagnostics, &shown, &document);
+            Read { value, diagnostics }
+        }
+        Err(error) => {
+            let mut found = report_unread(path, &error);
+            found.path = shown;
+            Read { value: None, diagnostics: vec![found] }
+        }
+    }
+}
+
+/// Gives findings their file, bytes, lines and columns, while the text is at hand.
+fn finish(diagnostics: &mut [Diagnostic], shown: &str, document: &Document<'_>) {
+    for diagnostic in diagnostics {
+        let span = diagnostic.span.unwrap_or_else(|| document.place(&diagnostic.route));
+        diagnostic.span = Some(span);
+        diagnostic.start = document.position(span.start);
+        diagnostic.end = document.position(span.end);
+        shown.clone_into(&mut diagnostic.path);
+    }
+}
+
+/// Says why a file could not be read.
+fn report_unread(path: &Path, error: &ReadError) -> Diagnostic {
+    let coded = |code| Diagnostic::new(code, Route::root());
+    let unread = |cause| coded("fichier-illisible").with("cause", Fact::Word(cause)).with("detail", "");
+    match error {
+        ReadError::NotUtf8 { byte, looks_like } => {
+            let seen = match looks_like {
+                Encoding::Latin1 => "encodage-latin1",
+                Encoding::Utf16 => "encodage-utf16",
+                Encoding::Other => "encodage-autre",
+            };
+            coded("encodage").with("octet", *byte + 1).with("vu", Fact::Word(seen))
+        }
+        ReadError::TooBig { bytes, max } => {
+            let count = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+            coded("fichier-trop-grand").with("octets", count(*bytes)).with("limite", count(*max))
+        }
+        ReadError::Missing if path.is_symlink() => unread("illisible-lien"),
+        ReadError::Missing => unread("illisible-absent"),
+        ReadError::Denied => unread("illisible-droits"),
+        ReadError::Directory => unread("illisible-dossier"),
+        ReadError::NotAFile => unread("illisible-special"),
+        ReadError::Io(source) => {
+            let cause = coded("fichier-illisible").with("cause", Fact::Word("illisible-systeme"));
+            cause.with("detail", source.to_string())
+        }
+    }
+}
+
+/// Says what a file that is not read does there.
+fn report_stray(folder: &Folder, stray: &Stray) -> Diagnostic {
+    let name = stray.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut found = match stray.kind {
+        StrayKind::WrongExtension => Diagnostic::new("extension-yml", Route::root()).with("nom", name),
+        StrayKind::Subfolder => Diagnostic::new("sous-dossier", Route::root()).with("nom", name),
+        StrayKind::Directory => report_unread(&stray.path, &ReadError::Directory),
+        StrayKind::Dangling => report_unread(&stray.path, &ReadError::Missing),
+    };
+    found.path = folder.show(&stray.path);
+    found
+}
+
+/// Where a fiche bears a numero that another file holds, says so rather than that its name differs.
+fn name_doubles(plan: &Plan, diagnostics: &mut [Diagnostic]) {
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == "numero-different") {
+        let said = diagnostic.facts.iter().find_map(|(name, fact)| match fact {
+            Fact::Text(text) if *name == "numero" => Numero::read(text),
+            _ => None,
+        });
+        if said.is_some_and(|numero| plan.fiche(&numero).is_some()) {
+            diagnostic.code = "numero-double";
+        }
+    }
+}

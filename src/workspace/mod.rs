@@ -1,0 +1,8 @@
+//! From a folder to a plan with all that is wrong in it, and from one change to one edited file.
+
+pub mod decode;
+mod folder;
+mod load;
+
+pub use folder::Folder;
+pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
