@@ -1,3 +1,7 @@
 //! The `pcaet` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(pcaet::cli::run(std::env::args_os()))
+}

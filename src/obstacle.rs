@@ -30,7 +30,7 @@ pub enum Obstacle {
     /// An option's value is not one of those it takes.
     UnknownChoice { option: &'static str, value: String, known: Vec<String>, nearest: Vec<String> },
     /// No fiche of the plan lies under that axe; some may be cited.
-    UnknownAxe { axe: String, known: Vec<String>, cited: Vec<String> },
+    UnknownAxe { axe: String, known: Vec<String>, cited: Vec<String>, citing: Vec<String> },
     /// A date given to an option is not one.
     BadDate { option: &'static str, value: String },
     /// A period is needed.
@@ -123,7 +123,7 @@ impl Obstacle {
                     ("proches", list(nearest)),
                 ],
             ),
-            Self::UnknownAxe { axe, known, cited } => (
+            Self::UnknownAxe { axe, known, cited, citing } => (
                 "axe-inconnu",
                 2,
                 vec![
@@ -132,6 +132,7 @@ impl Obstacle {
                     ("n", known.len().into()),
                     ("citees", list(cited)),
                     ("c", cited.len().into()),
+                    ("par", list(citing)),
                 ],
             ),
             Self::BadDate { option, value } => {

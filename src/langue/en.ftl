@@ -230,8 +230,8 @@ obstacle-choix-inconnu = { $option }: there is no “{ $valeur }”
     }
 obstacle-axe-inconnu = no fiche of axe { $axe } here{ $c ->
         [0] {""}
-        [one] ; { $citees } is cited by others
-       *[other] ; { $citees } are cited by others
+        [one] ; { $citees } is cited by { $par }
+       *[other] ; { $citees } are cited by { $par }
     }
     .aide = { $n ->
         [0] plan.yaml declares no axe
@@ -527,5 +527,51 @@ gravite-error = error
 gravite-warning = warning
 gravite-note = note
 aide-prefixe = help
+liste-permanente = permanent
+liste-sans-date = { $n ->
+        [one] 1 fiche without a date or a dated step could not be judged
+       *[other] { $n } fiches without a date or a dated step could not be judged
+    }
+liste-indicateurs = { $n ->
+        [0] no indicator
+        [one] 1 indicator
+       *[other] { $n } indicators
+    }
+colonne-numero = No.
+colonne-titre = Title
+colonne-statut = Status
+colonne-priorite = Priority
+colonne-axe = Axe
+colonne-debut = Start
+colonne-echeance = Due
+colonne-avancement = Progress
+colonne-responsables = In charge
+colonne-coordinateurs = Coordinators
+colonne-secteurs = Sectors
+colonne-budget = Budget
+colonne-indicateurs = Indicators
 peut-etre = maybe { $mots }
 periode-prochaine = awaited: { $periode }
+
+## Usage errors
+
+usage-erreur = error:
+usage-conseil = hint:
+usage-plus = For more: { $aide }
+usage-argument-inconnu = unexpected argument “{ $argument }”
+usage-argument-manquant = { $n ->
+        [one] this argument is missing:
+       *[other] these arguments are missing:
+    } { $arguments }
+usage-valeur-manquante = “{ $argument }” needs a value
+usage-valeur-inconnue = “{ $valeur }” is not a value of “{ $argument }”
+usage-valeur-refusee = “{ $valeur }” does not suit “{ $argument }”: { $cause }
+usage-valeur-en-trop = value “{ $valeur }” is one too many for “{ $argument }”
+usage-conflit = “{ $argument }” does not go with “{ $autre }”
+usage-commande-inconnue = unknown command “{ $commande }”
+usage-commande-manquante = “{ $commande }” needs a command
+usage-egal-manquant = “{ $argument }” is written with =
+usage-autre = malformed command line
+usage-possibles = possible values: { $valeurs }
+usage-peut-etre = maybe “{ $mot }”
+usage-tirets = for a value that begins with -, write -- before it

@@ -230,8 +230,8 @@ obstacle-choix-inconnu = { $option } : « { $valeur } » n’existe pas
     }
 obstacle-axe-inconnu = aucune fiche de l’axe { $axe } ici{ $c ->
         [0] {""}
-        [one] {" "}; { $citees } est citée par d’autres
-       *[other] {" "}; { $citees } sont citées par d’autres
+        [one] {" "}; { $citees } est citée par { $par }
+       *[other] {" "}; { $citees } sont citées par { $par }
     }
     .aide = { $n ->
         [0] plan.yaml ne déclare aucun axe
@@ -527,6 +527,29 @@ gravite-error = erreur
 gravite-warning = avertissement
 gravite-note = note
 aide-prefixe = aide
+liste-permanente = permanente
+liste-sans-date = { $n ->
+        [one] 1 fiche sans date ni étape datée n’a pu être jugée
+       *[other] { $n } fiches sans date ni étape datée n’ont pu être jugées
+    }
+liste-indicateurs = { $n ->
+        [0] aucun indicateur
+        [one] 1 indicateur
+       *[other] { $n } indicateurs
+    }
+colonne-numero = N°
+colonne-titre = Titre
+colonne-statut = Statut
+colonne-priorite = Priorité
+colonne-axe = Axe
+colonne-debut = Début
+colonne-echeance = Échéance
+colonne-avancement = Avancement
+colonne-responsables = Responsables
+colonne-coordinateurs = Coordinateurs
+colonne-secteurs = Secteurs
+colonne-budget = Budget
+colonne-indicateurs = Indicateurs
 peut-etre = peut-être { $mots }
 periode-prochaine = attendue : { $periode }
 
@@ -547,8 +570,6 @@ aide-pcaet--today = Le jour dont dépendent retards et échéances, à la place 
 aide-pcaet--quiet = Ne dire que l’essentiel
 aide-pcaet--help = Afficher l’aide (« -h » la résume)
 aide-pcaet--version = Afficher la version
-aide-pcaet-help = Afficher cette aide, ou celle d’une commande
-aide-pcaet-help--subcommand = La commande
 aide-show = Montrer des fiches en entier
 aide-show-longue = Montrer des fiches en entier, comme la feuille publiée : textes, acteurs, budget, indicateurs, et ce qui n’y va pas.
 aide-show--numeros = Numéros des fiches : 4.5
@@ -591,6 +612,18 @@ aide-indicator-set--dry-run = Dire ce qui changerait, sans écrire
 aide-indicator-set--diff = Montrer les lignes qui changent
 aide-indicator-set--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-set--format = Forme de la réponse
+aide-indicator-unset = Retirer la valeur d’un indicateur pour une période
+aide-indicator-unset-longue = Retirer la valeur d’un indicateur pour une période, sans toucher au reste du fichier.
+aide-indicator-unset--porteur = Numéro de la fiche, ou « plan »
+aide-indicator-unset--id = Id de l’indicateur : entreprises-engagees
+aide-indicator-unset--period = Période de la valeur : 2024, 2024-S1, 2024-T3, 2024-06, 2024-06-30
+aide-indicator-unset--expect = Seulement si la valeur est encore celle-ci (n.c. : aucune)
+aide-indicator-unset--dry-run = Dire ce qui changerait, sans écrire
+aide-indicator-unset--diff = Montrer les lignes qui changent
+aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-indicator-unset--format = Forme de la réponse
+aide-help = Afficher cette aide, ou celle d’une commande
+aide-help--subcommand = La commande
 titre-usage = Usage :
 titre-commandes = Commandes :
 titre-arguments = Arguments :

@@ -227,6 +227,41 @@ impl Fiche {
         self.indicateurs.iter().find(|indicateur| indicateur.id == id)
     }
 
+    /// Returns its texts, for a search: what a person wrote in words.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let alone = [
+            &self.titre,
+            &self.statut_motif,
+            &self.echelle,
+            &self.constat,
+            &self.description,
+            &self.moyens,
+            &self.budget.commentaire,
+        ];
+        let lists = [
+            &self.objectifs,
+            &self.effets_attendus,
+            &self.elus,
+            &self.coordinateurs,
+            &self.partenaires,
+            &self.services,
+            &self.publics,
+        ];
+        let people = self.responsables.iter().map(|person| person.nom.as_str());
+        let etapes = self.etapes.iter().flat_map(|etape| [Some(etape.nom.as_str()), etape.detail.as_deref()]);
+        let liens = self.liens.iter().flat_map(|lien| [lien.titre.as_deref(), lien.dispositif.as_deref()]);
+        let indicateurs = self.indicateurs.iter().flat_map(|one| [Some(one.id.as_str()), one.nom.as_deref()]);
+        let financeurs = self.budget.financeurs.iter().map(|financeur| financeur.nom.as_str());
+        let notes = self.notes.iter().map(|note| note.texte.as_str());
+        std::iter::once(self.numero.as_str())
+            .chain(alone.into_iter().filter_map(|text| text.as_deref()))
+            .chain(lists.into_iter().flatten().map(String::as_str))
+            .chain(people)
+            .chain(etapes.chain(liens).chain(indicateurs).flatten())
+            .chain(financeurs)
+            .chain(notes)
+    }
+
     /// Returns the axe: the one it states, else the longest declared prefix of its numero.
     pub fn axe<'p>(&'p self, entete: &'p Entete) -> Option<&'p str> {
         self.axe.as_deref().or_else(|| entete.axe_of(&self.numero))

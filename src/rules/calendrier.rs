@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity::{Error, Warning};
 use crate::plan::{Fiche, Periode};
+use crate::suivi::retard::{Raison, raisons};
 use crate::yaml::Route;
 
 use super::{Check, Ctx, Rule, Sink};
@@ -37,9 +38,10 @@ fn calendrier_inverse(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
 
 /// An end that has passed on an action that is still open.
 fn echeance_depassee(fiche: &Fiche, ctx: &Ctx<'_>, sink: &mut Sink) {
-    // A fiche that is done or given up is closed, and one without statut cannot be judged.
-    let open = fiche.statut.is_some_and(|statut| !statut.is_closed());
-    let Some(fin) = fiche.echeance().filter(|fin| open && fin.last_day() < ctx.today) else { return };
+    let passed = raisons(fiche, ctx.today);
+    let Some(fin) = passed.iter().find_map(|raison| if let Raison::Fin(fin) = raison { Some(*fin) } else { None }) else {
+        return;
+    };
     let jours = usize::try_from((ctx.today - fin.last_day()).num_days()).unwrap_or_default();
     let route = Route::root().key("calendrier").key("fin_estimee");
     sink.push(Diagnostic::new("echeance-depassee", route).with("fin", fin).with("jours", jours));

@@ -3,6 +3,8 @@
 pub mod decode;
 mod folder;
 mod load;
+mod save;
 
 pub use folder::Folder;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
+pub use save::{Hold, Rewrite, rewrite};

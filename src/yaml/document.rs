@@ -120,7 +120,8 @@ impl<'t> Node<'t> {
         }
         let mut parts = is.split(',');
         let all = by.iter().all(|key| {
-            let said = self.get(key).and_then(Node::text).unwrap_or_default();
+            let said =
+                self.get(key).filter(|value| !value.is_null()).and_then(Node::text).unwrap_or_default();
             match by {
                 [_] => said == is,
                 _ => parts.next() == Some(said),

@@ -284,6 +284,9 @@ impl<'t> Scanner<'t> {
                 Event::Comment(..) => self.comments.push(span),
                 Event::Scalar(value, style, anchor, tag) => {
                     self.properties(anchor, tag.as_deref(), span);
+                    // granit says "~" where nothing is written.
+                    let absent = span.start == span.end && style == ScalarStyle::Plain;
+                    let value = if absent { Cow::Borrowed("") } else { value };
                     self.put(Node { span, kind: Kind::Scalar(value, style.into()) });
                 }
                 Event::SequenceStart(layout, anchor, tag) => {
@@ -341,7 +344,7 @@ impl<'t> Scanner<'t> {
             Some(Open::Sequence(items, ..)) => items.push(node),
             Some(Open::Mapping { entries, key, .. }) => match key.take() {
                 Some(Some((key, key_span, key_style))) => {
-                    entries.push(Entry { key, key_span, key_style, value: node })
+                    entries.push(Entry { key, key_span, key_style, value: node });
                 }
                 Some(None) => {} // the value of a key that could not be read: the key is reported
                 None => {

@@ -1,0 +1,134 @@
+//! The command line: what is typed, which command answers, and how it ends.
+
+mod aide;
+mod usage;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::commands::{self, Context, Outcome};
+
+/// A climate plan (PCAET) as text files: read it, check it, update it.
+///
+/// A PCAET is the climate plan of a French intercommunality: one YAML file an action (fiche), in a folder
+/// actions/ tracked by git. pcaet reads them, checks them, and updates the values of their indicators
+/// without touching the rest of the file.
+///
+/// Exit codes: 0 done · 1 bad answer · 2 usage · 3 input/output · 4 not found · 5 conflict
+#[derive(Debug, Parser)]
+#[command(name = "pcaet", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+#[command(subcommand_value_name = "COMMAND", max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The options every command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// Act as if started in this folder
+    #[arg(short = 'C', long, global = true, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// Answer in JSON, with all fields or these
+    #[arg(long, global = true, value_name = "FIELD,…", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "")]
+    pub json: Option<String>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    /// Language of the sentences
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// The day that lateness and due dates depend on, instead of today
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<String>,
+    /// Say only what matters
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Print help (“-h” sums it up)
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// When something is done that depends on the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// A language of the sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// French
+    Fr,
+    /// English
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show fiches whole
+    Show(commands::show::Args),
+    /// List the fiches, one a line
+    List(commands::list::Args),
+    /// Check the plan
+    #[command(visible_alias = "check")]
+    Validate(commands::validate::Args),
+    /// Read and update the indicators
+    #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
+    Indicator(commands::indicator::Command),
+    /// Print this help, or that of a command
+    Help(HelpArgs),
+}
+
+#[derive(Debug, Args)]
+struct HelpArgs {
+    /// The command
+    #[arg(value_name = "COMMAND")]
+    subcommand: Vec<String>,
+}
+
+/// Answers a command line, and returns the exit code.
+pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
+    let argv: Vec<OsString> = argv.into_iter().collect();
+    let cli = match Cli::try_parse_from(&argv) {
+        Ok(cli) => cli,
+        Err(error) => return usage::answer(&argv, &error),
+    };
+    let Cli { global, command } = cli;
+    let context = match Context::new(&global, &argv) {
+        Ok(context) => context,
+        Err(error) => return usage::refuse(&argv, &error),
+    };
+    let done = match command {
+        Command::Show(args) => commands::show::run(&args, &context),
+        Command::List(args) => commands::list::run(&args, &context),
+        Command::Validate(args) => commands::validate::run(&args, &context),
+        Command::Indicator(command) => commands::indicator::run(&command, &context),
+        Command::Help(args) => return aide::print(&args.subcommand, context.catalogue()),
+    };
+    match done {
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::Findings) => 1,
+        Err(error) => context.report(&error),
+    }
+}
+
+/// Returns the whole command line as clap knows it, for the tests and documents made from it.
+pub fn command() -> clap::Command {
+    Cli::command()
+}

@@ -1,0 +1,248 @@
+//! What every command needs: the folder, the day, the language, and where answers go.
+
+use std::cell::OnceCell;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use chrono::{Local, NaiveDate};
+use serde_json::{Value, json};
+
+use crate::cli::{Global, Lang, When};
+use crate::interop::json as answers;
+use crate::langue::{Catalogue, Fact, choose};
+use crate::obstacle::Obstacle;
+use crate::plan::proche::nearest;
+use crate::plan::{Entete, Numero};
+use crate::render::paint::clean;
+use crate::render::{Paint, Screen};
+use crate::workspace::{Checks, Folder, Loaded, load, open_plan};
+
+use super::Format;
+
+/// What a command is given.
+pub struct Context {
+    /// Today, or the day asked for.
+    pub today: NaiveDate,
+    /// Whether to say only what matters.
+    pub quiet: bool,
+    /// The line typed, for those who wait for the lock.
+    pub line: String,
+    dir: PathBuf,
+    json: Option<Vec<String>>,
+    lang: Option<&'static str>,
+    color: When,
+    catalogue: OnceCell<Catalogue>,
+}
+
+impl Context {
+    /// Reads the global options and the environment.
+    pub fn new(global: &Global, argv: &[OsString]) -> Result<Self> {
+        let today = match global.today.clone().map(|day| ("--today", day)).or_else(|| variable("PCAET_TODAY")) {
+            Some((option, value)) => match value.parse() {
+                Ok(today) => today,
+                Err(_) => bail!(Obstacle::BadDate { option, value }),
+            },
+            None => Local::now().date_naive(),
+        };
+        let from_env = || variable("PCAET_DIR").map(|(_, dir)| PathBuf::from(dir));
+        let words: Vec<_> = argv.iter().skip(1).map(|word| word.to_string_lossy()).collect();
+        let fields = |fields: &String| {
+            fields.split(',').map(str::trim).filter(|field| !field.is_empty()).map(str::to_owned).collect()
+        };
+        Ok(Self {
+            today,
+            quiet: global.quiet,
+            line: format!("pcaet {}", clean(&words.join(" "))),
+            dir: global.dir.clone().or_else(from_env).unwrap_or_else(|| PathBuf::from(".")),
+            json: global.json.as_ref().map(fields),
+            lang: global.lang.map(|lang| match lang {
+                Lang::Fr => "fr",
+                Lang::En => "en",
+            }),
+            color: global.color,
+            catalogue: OnceCell::new(),
+        })
+    }
+
+    /// Returns the plan's folder.
+    pub fn folder(&self) -> Result<Folder> {
+        Ok(Folder::find(&self.dir)?)
+    }
+
+    /// Returns the folder one stands in, or is as if started in.
+    pub fn dir(&self) -> &std::path::Path {
+        &self.dir
+    }
+
+    /// Reads the whole plan, which must hold a fiche, and says on stderr which files could not be read.
+    pub fn load(&self, folder: &Folder, checks: Checks<'_>) -> Result<Loaded> {
+        let loaded = load(folder, checks)?;
+        if loaded.plan.fiches.is_empty() && loaded.unreadable.is_empty() {
+            bail!(Obstacle::NoFiche { folder: folder.show(&folder.actions) });
+        }
+        Ok(loaded)
+    }
+
+    /// Says on stderr which files of a plan could not be read.
+    pub fn tell_unreadable(&self, loaded: &Loaded) {
+        if !loaded.unreadable.is_empty() {
+            let (unread, seen) = (loaded.unreadable.len(), loaded.seen);
+            let facts = [
+                ("n", unread.into()),
+                ("fichiers", Fact::List(loaded.unreadable.iter().map(|path| clean(path)).collect())),
+                ("lus", (seen - unread).into()),
+                ("vus", seen.into()),
+            ];
+            self.tell(&self.catalogue().say("illisibles", &facts));
+        }
+    }
+
+    /// Returns the sentences, in the language of the option, the environment, the plan or the system.
+    pub fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| {
+            let env = |name: &str| std::env::var(name).ok();
+            let plan = || -> Option<Entete> { open_plan(&Folder::find(&self.dir).ok()?, Checks::NONE).0 };
+            let of_plan = if self.lang.is_none() { plan().and_then(|entete| entete.langue) } else { None };
+            Catalogue::load(choose(self.lang, of_plan.as_deref(), env))
+        })
+    }
+
+    /// Returns where answers are shown: the terminal's width, or none.
+    pub fn screen(&self) -> Screen<'_> {
+        Screen { catalogue: self.catalogue(), width: terminal_width() }
+    }
+
+    /// Tells whether stdout is in colour.
+    pub fn color(&self) -> bool {
+        wants_color(self.color, io::stdout().is_terminal())
+    }
+
+    /// Tells whether the answer is to be JSON.
+    pub fn wants_json(&self, format: Option<Format>) -> bool {
+        self.json.is_some() || format == Some(Format::Json)
+    }
+
+    /// Prints an answer.
+    pub fn print(&self, text: &str) -> Result<()> {
+        write_out(&Paint { color: self.color() }.finish(text))
+    }
+
+    /// Prints a JSON answer.
+    pub fn print_json(&self, answer: &Value) -> Result<()> {
+        write_out(&format!("{answer}\n"))
+    }
+
+    /// Keeps the fields asked for with `--json=` of each object.
+    ///
+    /// `model` has all fields, so that an unknown one is told even where there is no object.
+    pub fn choose(&self, objects: Vec<Value>, model: &Value) -> Result<Value> {
+        let Some(fields) = self.json.as_ref().filter(|fields| !fields.is_empty()) else {
+            return Ok(Value::Array(objects));
+        };
+        answers::choose(model, fields).map_err(|unknown| {
+            let known = answers::fields(model);
+            let nearest = nearest(&unknown, known.iter().map(String::as_str));
+            Obstacle::UnknownChoice { option: "--json", value: unknown, known, nearest }
+        })?;
+        Ok(objects.iter().filter_map(|object| answers::choose(object, fields).ok()).collect())
+    }
+
+    /// Keeps the fields asked for of one object.
+    pub fn choose_one(&self, object: Value) -> Result<Value> {
+        let model = object.clone();
+        match self.choose(vec![object], &model)? {
+            Value::Array(mut all) if all.len() == 1 => Ok(all.remove(0)),
+            other => Ok(other),
+        }
+    }
+
+    /// Says something beside the answer, on stderr, unless quiet.
+    pub fn tell(&self, text: &str) {
+        if !self.quiet {
+            let color = wants_color(self.color, io::stderr().is_terminal());
+            // Nobody is left to tell when stderr is closed.
+            let _ = writeln!(io::stderr(), "{}", Paint { color }.finish(text));
+        }
+    }
+
+    /// Says why the command could not do what was asked, and returns the exit code.
+    pub fn report(&self, error: &anyhow::Error) -> u8 {
+        if let Some(io) = error.downcast_ref::<io::Error>()
+            && io.kind() == io::ErrorKind::BrokenPipe
+        {
+            return 0; // who read the answer has read enough
+        }
+        let argv_json = self.json.is_some() || self.line.contains("--format json") || self.line.contains("--format=json");
+        say_error(error, self.catalogue(), argv_json)
+    }
+}
+
+/// Says an error on stderr, in a sentence or as JSON, and returns its exit code.
+pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8 {
+    let (code, exit, message, help, candidates) = match error.downcast_ref::<Obstacle>() {
+        Some(obstacle) => {
+            let row = obstacle.row();
+            let key = format!("obstacle-{}", row.code);
+            let message = clean(&catalogue.say(&key, &row.facts));
+            let help = catalogue.help(&key, &row.facts).map(|help| clean(&help));
+            (row.code, row.exit, message, help, row.candidates)
+        }
+        None => {
+            let cause = [("cause", Fact::Text(format!("{error:#}")))];
+            let help = catalogue.help("obstacle-interne", &cause);
+            ("interne", 3, catalogue.say("obstacle-interne", &cause), help, Vec::new())
+        }
+    };
+    let mut stderr = io::stderr();
+    // Nobody is left to tell when stderr is closed.
+    let _ = if json {
+        let error = json!({"code": code, "message": message, "hint": help, "candidates": candidates});
+        writeln!(stderr, "{}", answers::answer("error", [("error", error)]))
+    } else {
+        let said = writeln!(stderr, "{} {message}", catalogue.word("usage-erreur"));
+        match help {
+            Some(help) => said.and_then(|()| writeln!(stderr, "  {} {help}", catalogue.word("usage-conseil"))),
+            None => said,
+        }
+    };
+    exit
+}
+
+/// Reads the numero a command names.
+pub fn numero(text: &str) -> Result<Numero, Obstacle> {
+    Numero::read(text).ok_or_else(|| Obstacle::BadNumero { text: text.to_owned() })
+}
+
+fn write_out(text: &str) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    Ok(stdout.flush()?)
+}
+
+/// Returns a variable of the environment that says something, with its name.
+fn variable(name: &'static str) -> Option<(&'static str, String)> {
+    std::env::var(name).ok().filter(|value| !value.is_empty()).map(|value| (name, value))
+}
+
+/// Returns the columns of the terminal that stdout is, or none.
+fn terminal_width() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let columns = variable("COLUMNS").and_then(|(_, columns)| columns.parse().ok());
+    let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    Some(columns.or_else(seen).unwrap_or(80))
+}
+
+/// Decides on colour: the option, `NO_COLOR`, `CLICOLOR_FORCE`, a dumb terminal, a terminal.
+fn wants_color(when: When, on_terminal: bool) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto if variable("NO_COLOR").is_some() => false,
+        When::Auto if variable("CLICOLOR_FORCE").is_some_and(|(_, force)| force != "0") => true,
+        When::Auto => on_terminal && variable("TERM").is_none_or(|(_, term)| term != "dumb"),
+    }
+}

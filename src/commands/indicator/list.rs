@@ -1,0 +1,65 @@
+//! `pcaet indicator list`: the indicators of a fiche, of the territory, or of the whole plan.
+
+use anyhow::Result;
+
+use crate::commands::{Context, Format, Outcome};
+use crate::interop::json;
+use crate::langue::Fact;
+use crate::plan::{Indicateur, Plan, Porteur};
+use crate::render::indicateur;
+use crate::workspace::Checks;
+
+use super::{held, porteur};
+
+/// List the indicators.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Those of this fiche, or “plan”; all by default
+    #[arg(value_name = "NUMERO")]
+    porteur: Option<String>,
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// Lists the indicators.
+pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
+    let folder = ctx.folder()?;
+    if let Some(text) = &args.porteur {
+        let porteur = porteur(text)?;
+        let held = held(&folder, &porteur)?;
+        let rows: Vec<_> = held.indicateurs().iter().map(|indicateur| (porteur.clone(), indicateur)).collect();
+        return answer(args, &rows, &[], ctx);
+    }
+    let loaded = ctx.load(&folder, Checks::NONE)?;
+    ctx.tell_unreadable(&loaded);
+    answer(args, &all(&loaded.plan), &loaded.unreadable, ctx)
+}
+
+/// Returns the territory's indicators, then those of the fiches in their order.
+fn all(plan: &Plan) -> Vec<(Porteur, &Indicateur)> {
+    let territory = plan.entete.indicateurs.iter().map(|indicateur| (Porteur::Plan, indicateur));
+    let fiches = plan.fiches.iter().flat_map(|fiche| {
+        fiche.indicateurs.iter().map(|indicateur| (Porteur::Fiche(fiche.numero.clone()), indicateur))
+    });
+    territory.chain(fiches).collect()
+}
+
+fn answer(args: &Args, rows: &[(Porteur, &Indicateur)], unreadable: &[String], ctx: &Context) -> Result<Outcome> {
+    if ctx.wants_json(args.format) {
+        let objects = rows.iter().map(|(porteur, one)| json::indicateur(porteur, one)).collect();
+        let model = json::indicateur(&Porteur::Plan, &Indicateur::default());
+        let indicateurs = ctx.choose(objects, &model)?;
+        ctx.print_json(&json::answer(
+            "indicator-list",
+            [("indicateurs", indicateurs), ("unreadable", unreadable.into())],
+        ))?;
+        return Ok(Outcome::Done);
+    }
+    if !rows.is_empty() {
+        ctx.print(&indicateur::list(rows, &ctx.screen()))?;
+    }
+    let count = [("n", Fact::Count(rows.len()))];
+    ctx.tell(&ctx.catalogue().say("liste-indicateurs", &count));
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,105 @@
+//! `pcaet indicator`: read and update the indicators.
+
+pub mod list;
+pub mod set;
+pub mod show;
+pub mod unset;
+
+use anyhow::Result;
+
+use crate::obstacle::Obstacle;
+use crate::plan::proche::nearest;
+use crate::plan::{Entete, Fiche, Indicateur, Porteur};
+use crate::workspace::{Checks, Folder, open, open_plan};
+
+use super::{Context, Outcome};
+
+/// The commands about indicators.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// List the indicators
+    List(list::Args),
+    /// Show an indicator and its values
+    Show(show::Args),
+    /// Write the value of an indicator for a period
+    Set(set::Args),
+    /// Remove the value of an indicator for a period
+    Unset(unset::Args),
+}
+
+/// Answers one of them.
+pub fn run(command: &Command, ctx: &Context) -> Result<Outcome> {
+    match command {
+        Command::List(args) => list::run(args, ctx),
+        Command::Show(args) => show::run(args, ctx),
+        Command::Set(args) => set::run(args, ctx),
+        Command::Unset(args) => unset::run(args, ctx),
+    }
+}
+
+/// What holds indicators: a fiche, or the plan itself.
+pub enum Held {
+    /// A fiche.
+    Fiche(Box<Fiche>),
+    /// What `plan.yaml` says.
+    Plan(Box<Entete>),
+}
+
+impl Held {
+    /// Returns its indicators.
+    pub fn indicateurs(&self) -> &[Indicateur] {
+        match self {
+            Self::Fiche(fiche) => &fiche.indicateurs,
+            Self::Plan(entete) => &entete.indicateurs,
+        }
+    }
+}
+
+/// Reads who holds indicators, as a command names it: a numero, or `plan`.
+pub fn porteur(text: &str) -> Result<Porteur, Obstacle> {
+    Porteur::read(text).ok_or_else(|| Obstacle::BadNumero { text: text.to_owned() })
+}
+
+/// Reads the one file that holds the indicators.
+pub fn held(folder: &Folder, porteur: &Porteur) -> Result<Held, Obstacle> {
+    let broken = |path: String, first: Option<(usize, &'static str)>| {
+        let (line, code) = first.unwrap_or((1, "syntaxe"));
+        Obstacle::Broken { path, line, code }
+    };
+    match porteur {
+        Porteur::Fiche(numero) => {
+            let opened = open(folder, numero, Checks::NONE)?;
+            let first = opened.diagnostics.first().map(|found| (found.start.line, found.code));
+            opened.fiche.map(|fiche| Held::Fiche(Box::new(fiche))).ok_or_else(|| broken(opened.path, first))
+        }
+        Porteur::Plan => {
+            let (entete, diagnostics) = open_plan(folder, Checks::NONE);
+            let first = diagnostics.first().map(|found| (found.start.line, found.code));
+            entete
+                .map(|entete| Held::Plan(Box::new(entete)))
+                .ok_or_else(|| broken(folder.show(&folder.plan()), first))
+        }
+    }
+}
+
+/// Finds an indicator by its id, or says which ids there are.
+pub fn find<'h>(indicateurs: &'h [Indicateur], porteur: &Porteur, id: &str) -> Result<&'h Indicateur, Obstacle> {
+    indicateurs.iter().find(|indicateur| indicateur.id == id).ok_or_else(|| {
+        let ids = || indicateurs.iter().map(|indicateur| indicateur.id.as_str());
+        let mut near = nearest(id, ids());
+        if near.is_empty() {
+            // By a word of its name.
+            let said = crate::plan::texte::fold(id);
+            let named = |one: &&Indicateur| {
+                one.nom.as_deref().is_some_and(|nom| crate::plan::texte::fold(nom).contains(&said))
+            };
+            near = indicateurs.iter().filter(named).map(|indicateur| indicateur.id.clone()).collect();
+        }
+        Obstacle::UnknownIndicateur {
+            porteur: porteur.to_string(),
+            id: id.to_owned(),
+            known: ids().map(str::to_owned).collect(),
+            nearest: near,
+        }
+    })
+}

@@ -1,0 +1,39 @@
+//! `pcaet indicator show`: one indicator with its series and its targets.
+
+use anyhow::Result;
+
+use crate::commands::{Context, Format, Outcome};
+use crate::interop::json;
+use crate::render::indicateur;
+
+use super::{find, held, porteur};
+
+/// Show an indicator and its values.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Numero of the fiche, or “plan”
+    #[arg(value_name = "NUMERO")]
+    porteur: String,
+    /// Id of the indicator: entreprises-engagees
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// Shows the indicator.
+pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
+    let folder = ctx.folder()?;
+    let porteur = porteur(&args.porteur)?;
+    let held = held(&folder, &porteur)?;
+    let shown = find(held.indicateurs(), &porteur, &args.id)?;
+    if ctx.wants_json(args.format) {
+        let object = ctx.choose_one(json::indicateur(&porteur, shown))?;
+        ctx.print_json(&json::answer("indicator", [("indicateur", object)]))?;
+        return Ok(Outcome::Done);
+    }
+    let awaited = ctx.catalogue().say("periode-prochaine", &[("periode", shown.awaited(ctx.today).into())]);
+    ctx.print(&indicateur::sheet(&porteur, shown, &awaited, &ctx.screen()))?;
+    Ok(Outcome::Done)
+}

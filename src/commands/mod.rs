@@ -1,0 +1,20 @@
+//! The commands, one a file, named as they are typed.
+
+pub mod context;
+pub mod indicator;
+pub mod list;
+mod outcome;
+pub mod show;
+pub mod validate;
+
+pub use context::Context;
+pub use outcome::Outcome;
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}

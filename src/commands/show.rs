@@ -1,0 +1,93 @@
+//! `pcaet show`: fiches whole, and what is wrong in them.
+
+use anyhow::Result;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::interop::json;
+use crate::plan::{Fiche, Lien, Numero};
+use crate::render::{diagnostic as findings, fiche};
+use crate::rules;
+use crate::workspace::{Checks, Folder, Opened, open};
+use crate::{fs, obstacle::Obstacle};
+
+use super::{Context, Format, Outcome, context};
+
+/// Show fiches whole, as the published sheet: texts, people, budget, indicators, and what is wrong in them.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Numeros of the fiches: 4.5
+    #[arg(required = true, value_name = "NUMERO")]
+    numeros: Vec<String>,
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// Shows the fiches named.
+pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
+    let folder = ctx.folder()?;
+    let numeros = args.numeros.iter().map(|text| context::numero(text)).collect::<Result<Vec<_>, _>>()?;
+    let opened = numeros.iter().map(|numero| read(&folder, numero, ctx)).collect::<Result<Vec<_>>>()?;
+    if ctx.wants_json(args.format) {
+        return answer_json(&opened, ctx);
+    }
+    for (place, opened) in opened.iter().enumerate() {
+        if place > 0 {
+            ctx.print("\n")?;
+        }
+        show(opened, &folder, ctx)?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Reads a fiche with what its own file lets one find wrong; one that cannot be read is an obstacle.
+fn read(folder: &Folder, numero: &Numero, ctx: &Context) -> Result<Opened> {
+    let today = ctx.today;
+    let checks = Checks {
+        fiche: &|fiche, entete, sink| rules::check_fiche(fiche, &rules::Ctx { entete, today }, sink),
+        entete: &|_, _| {},
+    };
+    let mut opened = open(folder, numero, checks)?;
+    rules::grade(&mut opened.diagnostics, &opened.entete);
+    if opened.fiche.is_none() {
+        let first = opened.diagnostics.first();
+        let (line, code) = first.map_or((1, "syntaxe"), |found| (found.start.line, found.code));
+        return Err(Obstacle::Broken { path: opened.path, line, code }.into());
+    }
+    Ok(opened)
+}
+
+fn show(opened: &Opened, folder: &Folder, ctx: &Context) -> Result<()> {
+    let Some(shown) = &opened.fiche else { return Ok(()) };
+    let is_here = |lien: &Lien| lien.action.as_ref().is_some_and(|action| folder.fiche(action).exists());
+    ctx.print(&fiche::sheet(shown, &opened.entete, is_here, &ctx.screen()))?;
+    let wrong: Vec<Diagnostic> =
+        opened.diagnostics.iter().filter(|found| found.severity != Severity::Note).cloned().collect();
+    if !wrong.is_empty() {
+        let path = folder.fiche(&shown.numero);
+        let read = |_: &Diagnostic| fs::read(&path).ok();
+        let screen = ctx.screen();
+        let drawn = findings::drawn(&wrong, ctx.catalogue(), screen.width, ctx.color(), read);
+        ctx.print(&format!("\n{}\n", drawn.trim_end()))?;
+    }
+    Ok(())
+}
+
+fn answer_json(opened: &[Opened], ctx: &Context) -> Result<Outcome> {
+    let whole = |opened: &Opened, fiche: &Fiche| {
+        let mut object = json::fiche(fiche, &opened.entete, &opened.path);
+        let findings = opened.diagnostics.iter().map(|found| {
+            let catalogue = ctx.catalogue();
+            let help = findings::help(found, catalogue);
+            json::diagnostic(found, &findings::message(found, catalogue), help.as_deref())
+        });
+        object["diagnostics"] = findings.collect();
+        object
+    };
+    let objects: Vec<_> =
+        opened.iter().filter_map(|opened| opened.fiche.as_ref().map(|fiche| whole(opened, fiche))).collect();
+    let model = objects.first().cloned().unwrap_or_default();
+    let fiches = ctx.choose(objects, &model)?;
+    ctx.print_json(&json::answer("fiches", [("fiches", fiches)]))?;
+    Ok(Outcome::Done)
+}

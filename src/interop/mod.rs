@@ -1,0 +1,3 @@
+//! In and out: the forms other programs read.
+
+pub mod json;

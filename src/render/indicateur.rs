@@ -1,0 +1,134 @@
+//! An indicator as people read it: one line in a table, or its whole series.
+
+use crate::langue::{Catalogue, Fact};
+use crate::plan::{Indicateur, Mesure, Mot, Porteur, Valeur};
+
+use super::paint::{bold, clean, dim, name};
+use super::table::{self, Column};
+use super::{Screen, chart};
+
+/// Writes a measure with its unit.
+pub fn measure(mesure: &Mesure, indicateur: &Indicateur, catalogue: &Catalogue) -> String {
+    match mesure {
+        Mesure::Nombre(nombre) => match indicateur.printed_unite() {
+            Some(unite) => format!("{}\u{a0}{}", catalogue.nombre(nombre), clean(unite)),
+            None => catalogue.nombre(nombre),
+        },
+        Mesure::Modalite(_, label) => clean(label),
+    }
+}
+
+/// Returns the first target that is not yet reached in time: the next after the latest value, else the last.
+pub fn next_target(indicateur: &Indicateur) -> Option<&Valeur> {
+    let latest = indicateur.latest().map(|valeur| valeur.periode);
+    let ahead = indicateur.cibles.iter().find(|cible| latest.is_none_or(|latest| latest < cible.periode));
+    ahead.or(indicateur.cibles.last())
+}
+
+/// Lays indicators out, one a line.
+pub fn list(rows: &[(Porteur, &Indicateur)], screen: &Screen<'_>) -> String {
+    let catalogue = screen.catalogue;
+    let columns = [
+        Column::words(screen.word("champ-numero")),
+        Column::words(screen.word("champ-id")),
+        Column::text(screen.word("champ-indicateur")),
+        Column::numbers(screen.word("champ-derniere")),
+        Column::words(screen.word("champ-periode")),
+        Column::words(screen.word("champ-cible")),
+        Column::words(screen.word("champ-serie")),
+    ];
+    let line = |(porteur, indicateur): &(Porteur, &Indicateur)| {
+        let latest = indicateur.latest();
+        let target = next_target(indicateur).map(|cible| {
+            format!("{} ({})", measure(&cible.mesure, indicateur, catalogue), catalogue.periode(cible.periode))
+        });
+        vec![
+            porteur.to_string(),
+            name(&clean(&indicateur.id)),
+            clean(indicateur.nom.as_deref().unwrap_or_default()),
+            latest.map_or_else(|| screen.nc(), |valeur| measure(&valeur.mesure, indicateur, catalogue)),
+            latest.map_or_else(String::new, |valeur| catalogue.periode(valeur.periode)),
+            target.unwrap_or_default(),
+            chart::sparkline(&indicateur.valeurs).unwrap_or_default(),
+        ]
+    };
+    table::lay_out(&columns, rows.iter().map(line).collect(), screen)
+}
+
+/// Shows one indicator: what it is, then its values and targets by period.
+pub fn sheet(porteur: &Porteur, indicateur: &Indicateur, awaited: &str, screen: &Screen<'_>) -> String {
+    let nom = indicateur.nom.as_deref().unwrap_or(&indicateur.id);
+    let mut text = format!("{} {}\n", bold(&format!("{porteur} / {} :", clean(&indicateur.id))), clean(nom));
+    let facts = facts(indicateur, screen);
+    text += &format!("{}\n\n", facts.join(" · "));
+    text += &series(indicateur, screen);
+    if let Some(line) = chart::sparkline(&indicateur.valeurs) {
+        text += &format!("\n{line}\n");
+    }
+    text += &format!("\n{}\n", dim(awaited));
+    text
+}
+
+/// Says in short what the indicator is: bounds, threshold, direction, frequency…
+pub fn facts(indicateur: &Indicateur, screen: &Screen<'_>) -> Vec<String> {
+    let catalogue = screen.catalogue;
+    let or_nc = |mesure: &Option<Mesure>| {
+        mesure.as_ref().map_or_else(|| screen.nc(), |mesure| measure(mesure, indicateur, catalogue))
+    };
+    let labelled = |champ: &str, value: String| format!("{} {value}", dim(&screen.word(champ)));
+    let mot = |champ: &str, key: &str| labelled(&format!("champ-{champ}"), screen.word(&format!("{champ}-{key}")));
+    let mut facts = Vec::new();
+    if let Some(unite) = &indicateur.unite {
+        facts.push(labelled("champ-unite", clean(unite)));
+    }
+    if !indicateur.modalites.is_empty() {
+        let choix = indicateur.modalites.iter().map(|modalite| format!("{} = {}", modalite.code, modalite.label));
+        facts.push(labelled("champ-modalites", clean(&choix.collect::<Vec<_>>().join(", "))));
+    }
+    facts.push(labelled("champ-minimum", or_nc(&indicateur.minimum)));
+    facts.push(labelled("champ-maximum", or_nc(&indicateur.maximum)));
+    facts.push(labelled("champ-seuil", or_nc(&indicateur.seuil)));
+    facts.extend(indicateur.nature.map(|nature| mot("nature", nature.key())));
+    facts.extend(indicateur.sens.map(|sens| mot("sens", sens.key())));
+    facts.extend(indicateur.cumul.map(|cumul| mot("cumul", cumul.key())));
+    facts.extend(indicateur.frequence.map(|frequence| mot("frequence", frequence.key())));
+    facts.extend(indicateur.reference.map(|periode| labelled("champ-reference", catalogue.periode(periode))));
+    facts.extend(indicateur.delai.map(|months| {
+        labelled("champ-delai", catalogue.say("fiche-mois", &[("n", Fact::Count(months as usize))]))
+    }));
+    facts.extend(indicateur.source.as_ref().map(|source| labelled("champ-source", clean(source))));
+    facts.extend(indicateur.referentiel.as_ref().map(|said| labelled("champ-referentiel", clean(said))));
+    facts
+}
+
+/// Lays the values and targets out by period, with who says so.
+pub fn series(indicateur: &Indicateur, screen: &Screen<'_>) -> String {
+    let catalogue = screen.catalogue;
+    let mut periodes: Vec<_> = indicateur.valeurs.iter().chain(&indicateur.cibles).map(|valeur| valeur.periode).collect();
+    periodes.sort();
+    periodes.dedup();
+    if periodes.is_empty() {
+        return format!("{}\n", dim(&screen.word("fiche-aucune-valeur")));
+    }
+    let columns = [
+        Column::words(screen.word("champ-periode")),
+        Column::numbers(screen.word("champ-valeur")),
+        Column::numbers(screen.word("champ-cible")),
+        Column::text(screen.word("champ-source")),
+        Column::text(screen.word("champ-commentaire")),
+    ];
+    let line = |periode| {
+        let valeur = indicateur.valeur(periode);
+        let cible = indicateur.cibles.iter().find(|cible| cible.periode == periode);
+        let said = |valeur: Option<&Valeur>| valeur.map(|valeur| measure(&valeur.mesure, indicateur, catalogue));
+        let noted = |text: Option<&String>| text.map(|text| clean(text)).unwrap_or_default();
+        vec![
+            catalogue.periode(periode),
+            said(valeur).unwrap_or_else(|| screen.nc()),
+            said(cible).unwrap_or_default(),
+            noted(valeur.and_then(|valeur| valeur.source.as_ref())),
+            noted(valeur.or(cible).and_then(|valeur| valeur.commentaire.as_ref())),
+        ]
+    };
+    table::lay_out(&columns, periodes.into_iter().map(line).collect(), screen)
+}

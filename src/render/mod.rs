@@ -1,0 +1,35 @@
+//! What eyes see: tables, sheets, findings, differences.
+
+pub mod chart;
+pub mod diagnostic;
+pub mod diff;
+pub mod fiche;
+pub mod indicateur;
+pub mod paint;
+pub mod prose;
+pub mod table;
+
+use crate::langue::Catalogue;
+
+pub use paint::Paint;
+
+/// Where something is shown: in which language, in colour or not, and how wide.
+#[derive(Clone, Copy)]
+pub struct Screen<'c> {
+    /// The sentences.
+    pub catalogue: &'c Catalogue,
+    /// The columns of the terminal; `None` off a terminal, where nothing is cut or wrapped.
+    pub width: Option<usize>,
+}
+
+impl Screen<'_> {
+    /// Returns a word of the catalogue.
+    pub fn word(&self, key: &str) -> String {
+        self.catalogue.word(key)
+    }
+
+    /// Returns « n.c. », dimmed: nothing is known.
+    pub fn nc(&self) -> String {
+        paint::dim(&self.word("nc"))
+    }
+}

@@ -1,0 +1,543 @@
+//! A random change to a random fiche: what is accepted says what was meant, and nothing else has moved.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use pcaet::yaml::{Change, Data, Document, Kind, Node, Refusal, Route, edit};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+/// Answers questions from a row of random numbers, which proptest makes shorter and smaller when a case fails.
+struct Dice<'r> {
+    row: &'r [u16],
+}
+
+impl Dice<'_> {
+    /// Returns a number below `sides`; 0 when the row is used up.
+    fn roll(&mut self, sides: usize) -> usize {
+        let Some((first, rest)) = self.row.split_first() else { return 0 };
+        self.row = rest;
+        usize::from(*first) % sides
+    }
+
+    fn one_in(&mut self, sides: usize) -> bool {
+        self.roll(sides) == sides - 1
+    }
+
+    fn pick<'c, T: ?Sized>(&mut self, choices: &[&'c T]) -> &'c T {
+        choices[self.roll(choices.len())]
+    }
+}
+
+const KEYS: [&str; 14] = [
+    "titre",
+    "statut",
+    "2023",
+    "2024",
+    "calendrier",
+    "etapes",
+    "valeurs",
+    "nom",
+    "2024-T3",
+    "2024-06",
+    "\"4.5\"",
+    "'2025'",
+    "commentaire",
+    "x-service",
+];
+
+const PLAIN: [&str; 16] = [
+    "en-cours",
+    "12",
+    "0",
+    "12000.5",
+    "-3",
+    "2024-12-31",
+    "2024-T3",
+    "non",
+    "À l’étude",
+    "« cité »",
+    "n.c.",
+    "l'eau",
+    "true",
+    "~",
+    "4.10",
+    "Réduire de 20 % d'ici 2030",
+];
+
+const TEXTS: [&str; 28] = [
+    "a",
+    "en-cours",
+    "no",
+    "12",
+    "4.10",
+    "2024-06-30",
+    "1:30",
+    "Mobilité : développer",
+    "Action #2",
+    "%",
+    "DUPONT, Jean",
+    "« guillemets »",
+    "l'eau",
+    "dit \"oui\"",
+    "both ' and \"",
+    "",
+    " ",
+    "- tiret",
+    "? q",
+    "fin:",
+    "a\tb",
+    "un\ndeux\n",
+    "un\n\n  deux",
+    "ligne\u{2028}suite",
+    "\u{feff}marque",
+    "a\\b",
+    "~",
+    "insécable\u{a0}: oui",
+];
+
+const COMMENTS: [&str; 4] = ["# n.c.", "# relevé de juin - à revoir", "#", "# a: 'b, [c"];
+
+/// Writes a fiche: blocks, brackets, quotes, comments, in any mix that is YAML.
+struct Writer<'d, 'r> {
+    dice: &'d mut Dice<'r>,
+    text: String,
+    step: usize,
+    list_step: usize,
+}
+
+impl Writer<'_, '_> {
+    fn write(dice: &mut Dice) -> String {
+        let (step, list_step) = (*dice.pick(&[&2, &2, &4, &3]), *dice.pick(&[&2, &0, &2, &4]));
+        let mut writer = Writer { dice, text: String::new(), step, list_step };
+        if writer.dice.one_in(8) {
+            writer.text.push_str("# en-tête\n\n");
+        }
+        writer.map(0, 0, true);
+        let mut text = writer.text;
+        if dice.one_in(6) {
+            text = text.trim_end_matches('\n').to_owned();
+        }
+        if dice.one_in(6) {
+            text = text.replace('\n', "\r\n");
+        }
+        if dice.one_in(8) {
+            text.insert(0, '\u{feff}');
+        }
+        text
+    }
+
+    fn indent(&mut self, column: usize) {
+        self.text.push_str(&" ".repeat(column));
+    }
+
+    fn end_line(&mut self, column: usize) {
+        if self.dice.one_in(6) {
+            self.text.push(' ');
+            self.text.push_str(self.dice.pick(&COMMENTS));
+        }
+        self.text.push('\n');
+        self.between(column);
+    }
+
+    /// Writes what may stand between two entries: a blank line, a comment.
+    fn between(&mut self, column: usize) {
+        if self.dice.one_in(9) {
+            self.text.push('\n');
+        }
+        if self.dice.one_in(9) {
+            self.indent(column);
+            self.text.push_str(self.dice.pick(&COMMENTS));
+            self.text.push('\n');
+        }
+        if self.dice.one_in(14) {
+            self.text.push('\n');
+        }
+    }
+
+    fn map(&mut self, column: usize, depth: usize, first_indented: bool) {
+        let mut used: Vec<&str> = Vec::new();
+        for place in 0..=self.dice.roll(4) {
+            let mut key = KEYS[self.dice.roll(KEYS.len())];
+            while used.contains(&key) {
+                let next = KEYS.iter().position(|known| *known == key).map_or(0, |index| index + 1);
+                key = KEYS[next % KEYS.len()];
+            }
+            used.push(key);
+            if place > 0 || first_indented {
+                self.indent(column);
+            }
+            self.text.push_str(key);
+            self.text.push(':');
+            self.value(column, depth, false);
+        }
+    }
+
+    /// Writes what follows a key or a dash, to the end of its line or lines.
+    fn value(&mut self, column: usize, depth: usize, in_list: bool) {
+        let choice = self.dice.roll(if depth < 3 { 15 } else { 10 });
+        match choice {
+            0 => self.end_line(column),
+            1..=3 => {
+                let scalar = self.scalar(false);
+                self.text.push(' ');
+                self.text.push_str(&scalar);
+                self.end_line(column);
+            }
+            4 | 5 => {
+                self.text.push(' ');
+                self.flow(column, 0);
+                self.end_line(column);
+            }
+            6 => self.block(column),
+            7 => {
+                self.text.push_str(self.dice.pick(&[" {}", " []", " \"deux\\nlignes\"", " ''"]));
+                self.end_line(column);
+            }
+            8 => {
+                // A text on two lines, or one that begins below its key.
+                let inside = " ".repeat(column + 2);
+                let text = self.dice.pick(&[
+                    " un texte\n{}sur deux lignes",
+                    " \"un texte\n\n{}entre guillemets\"",
+                    " 'un\n{}texte'",
+                    " # plus bas\n{}en-dessous",
+                    "\n{}\"en-dessous\"",
+                ]);
+                self.text.push_str(&text.replace("{}", &inside));
+                self.end_line(column);
+            }
+            9 => {
+                self.text.push_str(self.dice.pick(&[" |2\n", " |2-\n", " >2\n"]));
+                self.indent(column + 2);
+                self.text.push_str(" en retrait\n");
+            }
+            10 | 11 if in_list => {
+                self.text.push_str(&" ".repeat(1 + self.dice.roll(2) * 2));
+                let inside = self.text.len() - self.text.rfind('\n').map_or(0, |newline| newline + 1);
+                if self.dice.one_in(3) {
+                    for place in 0..=self.dice.roll(2) {
+                        if place > 0 {
+                            self.indent(inside);
+                        }
+                        self.text.push('-');
+                        self.value(inside, depth + 1, true);
+                    }
+                } else {
+                    self.map(inside, depth + 1, false);
+                }
+            }
+            10 | 11 => {
+                let inside = column + self.step;
+                self.end_line(inside);
+                self.map(inside, depth + 1, true);
+            }
+            _ if in_list => {
+                self.text.push(' ');
+                self.text.push_str(self.dice.pick(&["plat", "sur\n", "'x'"]).trim_end());
+                self.end_line(column);
+            }
+            _ => {
+                let dashes = column + self.list_step;
+                self.end_line(dashes);
+                for _ in 0..=self.dice.roll(3) {
+                    self.indent(dashes);
+                    self.text.push('-');
+                    self.value(dashes, depth + 1, true);
+                }
+            }
+        }
+    }
+
+    fn scalar(&mut self, in_flow: bool) -> String {
+        let plain = PLAIN[self.dice.roll(PLAIN.len())];
+        match self.dice.roll(5) {
+            0 => format!("'{}'", plain.replace('\'', "''")),
+            1 => format!("\"{plain}\""),
+            2 if !in_flow => {
+                self.dice.pick(&["Action: 'x'", "https://ademe.fr/a#b", "a, b"]).replace(": ", "-")
+            }
+            _ => plain.to_owned(),
+        }
+    }
+
+    fn flow(&mut self, column: usize, depth: usize) {
+        let is_map = self.dice.roll(2) == 0;
+        let (open, close) = if is_map { ('{', '}') } else { ('[', ']') };
+        let on_lines = depth == 0 && self.dice.one_in(3);
+        let count = self.dice.roll(4);
+        self.text.push(open);
+        let pad = if !on_lines && self.dice.one_in(5) { " " } else { "" };
+        self.text.push_str(pad);
+        for place in 0..count {
+            if on_lines && (place > 0 || !self.dice.one_in(4)) {
+                if self.dice.one_in(5) {
+                    self.text.push_str(" # dans la liste");
+                }
+                self.text.push('\n');
+                self.indent(column + 4);
+            } else if place > 0 {
+                self.text.push(' ');
+            }
+            if is_map {
+                self.text.push_str(["a", "\"b\"", "2023", "nom"][place]);
+                self.text.push(':');
+                match self.dice.roll(16) {
+                    15 => {} // libyaml does not read `{a:}`
+                    14 | 13 => self.text.push(' '),
+                    _ => {
+                        self.text.push(' ');
+                        self.flow_value(column, depth);
+                    }
+                }
+            } else {
+                self.flow_value(column, depth);
+            }
+            if place + 1 < count || self.dice.one_in(5) {
+                self.text.push(',');
+            }
+        }
+        if on_lines && count > 0 && !self.dice.one_in(4) {
+            if self.dice.one_in(5) {
+                self.text.push_str(" # fin");
+            }
+            self.text.push('\n');
+            self.indent(column + 2);
+        }
+        self.text.push_str(pad);
+        self.text.push(close);
+    }
+
+    fn flow_value(&mut self, column: usize, depth: usize) {
+        if depth < 2 && self.dice.one_in(5) {
+            self.flow(column, depth + 1);
+        } else {
+            let scalar = self.scalar(true);
+            self.text.push_str(&scalar);
+        }
+    }
+
+    fn block(&mut self, column: usize) {
+        let inside = column + self.step.max(2);
+        self.text.push(' ');
+        self.text.push_str(self.dice.pick(&["|", ">", "|-", ">-", "|+"]));
+        if self.dice.one_in(5) {
+            self.text.push_str(" # du texte");
+        }
+        self.text.push('\n');
+        for _ in 0..=self.dice.roll(3) {
+            self.indent(inside);
+            self.text.push_str(self.dice.pick(&["un texte", "- pas: une clé", "# pas un commentaire", "É"]));
+            self.text.push('\n');
+            if self.dice.one_in(5) {
+                self.text.push('\n');
+            }
+        }
+        self.between(column);
+    }
+}
+
+/// Lists every place of a text with its route.
+fn places<'n, 't>(node: &'n Node<'t>, route: &Route, found: &mut Vec<(Route, &'n Node<'t>)>) {
+    found.push((route.clone(), node));
+    match &node.kind {
+        Kind::Scalar(..) => {}
+        Kind::Sequence(items, _) => {
+            for (index, item) in items.iter().enumerate() {
+                places(item, &route.clone().index(index), found);
+            }
+        }
+        Kind::Mapping(entries, _) => {
+            for entry in entries {
+                places(&entry.value, &route.clone().key(&*entry.key), found);
+            }
+        }
+    }
+}
+
+fn scalar(dice: &mut Dice) -> Data {
+    match dice.roll(5) {
+        0 => Data::number(dice.pick(&["0", "12", "12.50", "-4", "1e3"])),
+        1 if dice.one_in(3) => Data::Null,
+        1 => Data::Bool(dice.roll(2) == 0),
+        _ => Data::text(dice.pick(&TEXTS)),
+    }
+}
+
+fn value(dice: &mut Dice) -> Data {
+    match dice.roll(6) {
+        0 => Data::Map(vec![(Data::text("valeur"), scalar(dice)), (Data::text("source"), scalar(dice))]),
+        1 => Data::List(vec![scalar(dice), scalar(dice)]),
+        2 => Data::Map(vec![
+            (Data::text("nom"), scalar(dice)),
+            (Data::text("valeurs"), Data::Map(vec![(Data::number("2024"), scalar(dice))])),
+            (Data::text("elus"), Data::List(vec![scalar(dice)])),
+        ]),
+        _ => scalar(dice),
+    }
+}
+
+/// Makes a change that the text has room for.
+fn change(dice: &mut Dice, text: &str) -> Option<Change> {
+    let document = Document::read(text);
+    let mut found = Vec::new();
+    places(document.root.as_ref()?, &Route::root(), &mut found);
+    let (route, node) = found[dice.roll(found.len())].clone();
+    let is_root = route.0.is_empty();
+    let choice = dice.roll(3);
+    Some(match &node.kind {
+        _ if choice == 0 && !is_root => Change::Remove { route },
+        Kind::Scalar(..) if node.is_null() && choice == 1 => {
+            Change::Put { route, key: "2030".to_owned(), value: value(dice), before: None }
+        }
+        Kind::Scalar(..) if node.is_null() && dice.one_in(2) => Change::Append { route, value: value(dice) },
+        Kind::Scalar(..) => {
+            Change::Set { route, value: if dice.one_in(4) { value(dice) } else { scalar(dice) } }
+        }
+        Kind::Sequence(..) => Change::Append { route, value: value(dice) },
+        Kind::Mapping(entries, _) => {
+            let before = (!entries.is_empty() && dice.roll(2) == 0)
+                .then(|| entries[dice.roll(entries.len())].key.to_string());
+            let key =
+                (*dice.pick(&["2026", "2026-T1", "une clé", "nouveau", "no", "à: part", "010"])).to_owned();
+            Change::Put { route, key, value: value(dice), before }
+        }
+    })
+}
+
+/// Returns what libyaml reads, through `serde_yaml`; `None` where it cannot.
+fn second_reading(text: &str) -> Option<Data> {
+    let text = text.trim_start_matches('\u{feff}');
+    serde_yaml::from_str::<serde_yaml::Value>(text).ok().map(|value| data_of(&value))
+}
+
+fn data_of(value: &serde_yaml::Value) -> Data {
+    match value {
+        serde_yaml::Value::Null => Data::Null,
+        serde_yaml::Value::Bool(yes) => Data::Bool(*yes),
+        serde_yaml::Value::Number(number) => Data::number(number.to_string()),
+        serde_yaml::Value::String(text) => Data::text(text),
+        serde_yaml::Value::Sequence(items) => Data::List(items.iter().map(data_of).collect()),
+        serde_yaml::Value::Mapping(entries) => {
+            Data::Map(entries.iter().map(|(key, value)| (data_of(key), data_of(value))).collect())
+        }
+        serde_yaml::Value::Tagged(tagged) => data_of(&tagged.value),
+    }
+}
+
+/// Returns the comments, each with whether it has its line for itself.
+fn comments(text: &str) -> Vec<(bool, String)> {
+    let scan = pcaet::yaml::scan::scan(text, true);
+    let line_of = |start: usize| text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let is_alone = |start: usize| text[line_of(start)..start].trim_matches(['\u{feff}', ' ']).is_empty();
+    let comments = scan.comments.iter().map(|comment| comment.range());
+    comments.map(|range| (is_alone(range.start), text[range].to_owned())).collect()
+}
+
+/// Returns how many bytes of the old text went, and where.
+fn changed(old: &str, new: &str) -> std::ops::Range<usize> {
+    let (old, new) = (old.as_bytes(), new.as_bytes());
+    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let shorter = old.len().min(new.len()) - start;
+    let end =
+        old.iter().rev().zip(new.iter().rev()).take(shorter).take_while(|(old, new)| old == new).count();
+    start..old.len() - end
+}
+
+/// Counts what became of the cases.
+#[derive(Default, Debug)]
+struct Counts {
+    accepted: usize,
+    accepted_by_kind: BTreeMap<String, usize>,
+    unread_by_libyaml: usize,
+    refused: BTreeMap<String, usize>,
+}
+
+fn check(row: &[u16], counts: &RefCell<Counts>) -> Result<(), TestCaseError> {
+    let (row_of_change, row_of_text) = row.split_at(16);
+    let mut dice = Dice { row: row_of_change };
+    let text = Writer::write(&mut Dice { row: row_of_text });
+    prop_assert!(Document::read(&text).faults.is_empty(), "the generator wrote {text:?}");
+    let Some(change) = change(&mut dice, &text) else { return Ok(()) };
+    let edited = match edit(&text, &change) {
+        Ok(edited) => edited,
+        Err(refusal) => {
+            let name = format!("{refusal:?}");
+            let name = name.split(['(', ' ']).next().unwrap_or_default();
+            // PCAET_SHOW=Unprovable shows the changes refused for that reason.
+            if std::env::var_os("PCAET_SHOW").is_some_and(|show| show == name) {
+                eprintln!("{refusal:?}\n{change:?}\n{text}\n");
+            }
+            let is_comment = refusal == Refusal::CommentLost && matches!(change, Change::Remove { .. });
+            let name = if is_comment { "CommentLost by Remove".to_owned() } else { name.to_owned() };
+            *counts.borrow_mut().refused.entry(name).or_default() += 1;
+            return Ok(());
+        }
+    };
+    counts.borrow_mut().accepted += 1;
+    let kind = format!("{change:?}").split(' ').next().unwrap_or_default().to_owned();
+    *counts.borrow_mut().accepted_by_kind.entry(kind).or_default() += 1;
+
+    if let Some(mut expected) = second_reading(&text) {
+        let carried_out = expected.apply(&change);
+        prop_assert!(carried_out.is_ok(), "{carried_out:?}\n{change:?}\n{text}");
+        let read = second_reading(&edited);
+        prop_assert!(
+            read.as_ref().is_some_and(|read| read.same(&expected)),
+            "{change:?}\nexpected {expected:?}\nread     {read:?}\nold {text:?}\nnew {edited:?}"
+        );
+    } else {
+        counts.borrow_mut().unread_by_libyaml += 1;
+    }
+
+    let (old_comments, new_comments) = (comments(&text), comments(&edited));
+    let gone = changed(&text, &edited);
+    if let Change::Remove { .. } = &change {
+        let mut kept = new_comments.iter().map(|(_, text)| text);
+        let alone = old_comments.iter().filter(|(is_alone, _)| *is_alone);
+        prop_assert!(alone.map(|(_, text)| text).all(|text| kept.any(|kept| kept == text)), "{edited:?}");
+    } else {
+        let text_of =
+            |comments: &[(bool, String)]| comments.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(text_of(&old_comments), text_of(&new_comments));
+    }
+    let lines_gone = text.as_bytes()[gone].split(|byte| *byte == b'\n').count() - 1;
+    match &change {
+        Change::Set { route, value } => {
+            let old = Document::read(&text);
+            let own = old.node(route).map_or(0, |node| text[node.span.range()].matches('\n').count() + 1);
+            prop_assert!(lines_gone <= own, "{change:?} took {lines_gone} lines from {text:?}");
+            let document = Document::read(&edited);
+            let read = document.node(route).map(Data::of);
+            let ended = match value {
+                Data::Text(text) => Data::Text(format!("{text}\n")),
+                other => other.clone(),
+            };
+            prop_assert!(read.is_some_and(|read| read.same(value) || read.same(&ended)), "{edited:?}");
+        }
+        // An insertion takes nothing away but blanks, a word for nothing, and the comment it writes again.
+        Change::Put { .. } | Change::Append { .. } => {
+            prop_assert!(lines_gone == 0, "{change:?} took lines from {text:?}");
+        }
+        Change::Remove { .. } => prop_assert!(edited.len() < text.len()),
+    }
+    Ok(())
+}
+
+#[test]
+fn an_accepted_edit_says_what_was_meant_and_moves_nothing_else() {
+    let cases = std::env::var("PCAET_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000);
+    let counts = RefCell::new(Counts::default());
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() };
+    let rows = proptest::collection::vec(any::<u16>(), 30..300);
+    let outcome = TestRunner::new(config).run(&rows, |row| check(&row, &counts));
+    let counts = counts.into_inner();
+    println!("{counts:?}");
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+    let refused: usize =
+        counts.refused.iter().filter(|(name, _)| !name.ends_with("Remove")).map(|(_, n)| n).sum();
+    assert!(refused * 100 < counts.accepted * 2, "too many refused: {counts:?}");
+    assert!(counts.unread_by_libyaml * 4 < counts.accepted, "too few checked: {counts:?}");
+}

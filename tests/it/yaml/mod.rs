@@ -1,0 +1,4 @@
+//! The tests of `src/yaml`.
+
+mod edit;
+mod edit_properties;
