@@ -117,9 +117,9 @@ impl Diagnostic {
         let of = self.numero.as_ref().map_or(self.path.as_str(), Numero::as_str);
         let seen = format!("{}\u{0}{of}\u{0}{}\u{0}{:?}", self.code, self.route, self.facts);
         // FNV-1a: the same on every machine and in every version.
-        let hash = seen
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let hash = seen.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
         format!("{hash:016x}")
     }
 }

@@ -4,8 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use crate::langue::Fact;
 use crate::fs::{LockError, WriteError};
+use crate::langue::Fact;
 use crate::plan::Periode;
 
 /// Why a command could not do what was asked.
@@ -84,16 +84,22 @@ impl Obstacle {
                 ("dossier-absent", 2, vec![("depuis", shown(from)), ("jusque", shown(until))])
             }
             Self::NoFiche { folder } => ("aucune-fiche", 2, vec![("dossier", folder.as_str().into())]),
-            Self::UnknownPath { path, folder } => {
-                ("chemin-inconnu", 2, vec![("chemin", path.as_str().into()), ("dossier", folder.as_str().into())])
-            }
+            Self::UnknownPath { path, folder } => (
+                "chemin-inconnu",
+                2,
+                vec![("chemin", path.as_str().into()), ("dossier", folder.as_str().into())],
+            ),
             Self::Unreadable { path, source } => {
                 ("illisible", 3, vec![("chemin", shown(path)), ("cause", source.to_string().into())])
             }
             Self::UnknownFiche { numero, nearest } => (
                 "fiche-inconnue",
                 4,
-                vec![("numero", numero.as_str().into()), ("proches", list(nearest)), ("n", nearest.len().into())],
+                vec![
+                    ("numero", numero.as_str().into()),
+                    ("proches", list(nearest)),
+                    ("n", nearest.len().into()),
+                ],
             ),
             Self::BadNumero { text } => ("numero-impossible", 4, vec![("valeur", text.as_str().into())]),
             Self::UnknownIndicateur { porteur, id, known, nearest } => (
@@ -138,7 +144,9 @@ impl Obstacle {
             Self::BadDate { option, value } => {
                 ("date-refusee", 2, vec![("option", (*option).into()), ("valeur", value.as_str().into())])
             }
-            Self::PeriodeMissing { command } => ("periode-absente", 2, vec![("commande", command.as_str().into())]),
+            Self::PeriodeMissing { command } => {
+                ("periode-absente", 2, vec![("commande", command.as_str().into())])
+            }
             Self::BadPeriode { value } => ("periode-refusee", 2, vec![("valeur", value.as_str().into())]),
             Self::NotANumber { value, id } => {
                 ("nombre-refuse", 1, vec![("valeur", value.as_str().into()), ("id", id.as_str().into())])
@@ -201,7 +209,9 @@ impl Obstacle {
             Self::LockFailed { path, source } => {
                 ("verrou-impossible", 3, vec![("chemin", shown(path)), ("cause", source.to_string().into())])
             }
-            Self::WriteFailed { error } => ("ecriture-impossible", 3, vec![("cause", error.to_string().into())]),
+            Self::WriteFailed { error } => {
+                ("ecriture-impossible", 3, vec![("cause", error.to_string().into())])
+            }
         };
         let candidates = match self {
             Self::UnknownFiche { nearest, .. }

@@ -43,12 +43,12 @@ pub fn command(catalogue: &Catalogue) -> Command {
 /// Translates a command and all below it. `key` is its name in the catalogue, after `aide-`.
 fn translate(command: Command, key: &str, catalogue: &Catalogue) -> Command {
     let word = |key: &str| catalogue.word(key);
-    let template = TEMPLATE.replace("{usage-line}", &format!("{} {{usage}}", word("titre-usage")));
+    let template = TEMPLATE.replace("{usage-line}", &format!("{} {{usage}}", word("rubrique-usage")));
     let heading = |title: &str| title.trim_end_matches([' ', ':', '\u{a0}']).to_owned() + "\u{a0}";
     let mut command = command
         .about(word(&format!("aide-{key}")))
         .help_template(template)
-        .subcommand_help_heading(heading(&word("titre-commandes")))
+        .subcommand_help_heading(heading(&word("rubrique-commandes")))
         .subcommand_value_name(word("usage-commande"));
     if let Some(long) = catalogue.known(&format!("aide-{key}-longue")) {
         command = command.long_about(long);
@@ -59,12 +59,13 @@ fn translate(command: Command, key: &str, catalogue: &Catalogue) -> Command {
     for id in ids {
         command = command.mut_arg(&id, |argument| {
             let own = format!("aide-{key}--{id}");
-            let key = if argument.is_global_set() || key == "pcaet" { format!("aide-pcaet--{id}") } else { own };
+            let key =
+                if argument.is_global_set() || key == "pcaet" { format!("aide-pcaet--{id}") } else { own };
             let title = match argument.get_help_heading() {
-                Some("Global options") => "titre-globales",
-                Some("Filters") => "titre-filtres",
-                _ if argument.is_positional() => "titre-arguments",
-                _ => "titre-options",
+                Some("Global options") => "rubrique-globales",
+                Some("Filters") => "rubrique-filtres",
+                _ if argument.is_positional() => "rubrique-arguments",
+                _ => "rubrique-options",
             };
             let help = word(&key.replace('_', "-")) + &details(&argument, catalogue);
             argument

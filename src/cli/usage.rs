@@ -91,7 +91,9 @@ fn sentence(error: &clap::Error, catalogue: &Catalogue) -> (String, Vec<String>)
             say("usage-valeur-refusee", &[value, argument, ("cause", cause.into())])
         }
         ErrorKind::TooManyValues => say("usage-valeur-en-trop", &[value, argument]),
-        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => say("usage-valeur-manquante", &[argument]),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            say("usage-valeur-manquante", &[argument])
+        }
         ErrorKind::ArgumentConflict => {
             say("usage-conflit", &[argument, ("autre", fact(ContextKind::PriorArg))])
         }
@@ -116,7 +118,9 @@ fn sentence(error: &clap::Error, catalogue: &Catalogue) -> (String, Vec<String>)
         }
     }
     let dashed = text(ContextKind::InvalidArg);
-    if error.kind() == ErrorKind::UnknownArgument && dashed.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit()) {
+    if error.kind() == ErrorKind::UnknownArgument
+        && dashed.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit())
+    {
         hints.push(say("usage-tirets", &[]));
     }
     (message, hints)
@@ -130,7 +134,7 @@ fn option(argv: &[OsString], long: &str) -> Option<String> {
             return None;
         }
         if word == long {
-            return words.next().map(|value| value.into_owned());
+            return words.next().map(std::borrow::Cow::into_owned);
         }
         if let Some(value) = word.strip_prefix(long).and_then(|rest| rest.strip_prefix('=')) {
             return Some(value.to_owned());

@@ -39,7 +39,8 @@ pub struct Context {
 impl Context {
     /// Reads the global options and the environment.
     pub fn new(global: &Global, argv: &[OsString]) -> Result<Self> {
-        let today = match global.today.clone().map(|day| ("--today", day)).or_else(|| variable("PCAET_TODAY")) {
+        let today = match global.today.clone().map(|day| ("--today", day)).or_else(|| variable("PCAET_TODAY"))
+        {
             Some((option, value)) => match value.parse() {
                 Ok(today) => today,
                 Err(_) => bail!(Obstacle::BadDate { option, value }),
@@ -174,26 +175,24 @@ impl Context {
         {
             return 0; // who read the answer has read enough
         }
-        let argv_json = self.json.is_some() || self.line.contains("--format json") || self.line.contains("--format=json");
+        let argv_json =
+            self.json.is_some() || self.line.contains("--format json") || self.line.contains("--format=json");
         say_error(error, self.catalogue(), argv_json)
     }
 }
 
 /// Says an error on stderr, in a sentence or as JSON, and returns its exit code.
 pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8 {
-    let (code, exit, message, help, candidates) = match error.downcast_ref::<Obstacle>() {
-        Some(obstacle) => {
-            let row = obstacle.row();
-            let key = format!("obstacle-{}", row.code);
-            let message = clean(&catalogue.say(&key, &row.facts));
-            let help = catalogue.help(&key, &row.facts).map(|help| clean(&help));
-            (row.code, row.exit, message, help, row.candidates)
-        }
-        None => {
-            let cause = [("cause", Fact::Text(format!("{error:#}")))];
-            let help = catalogue.help("obstacle-interne", &cause);
-            ("interne", 3, catalogue.say("obstacle-interne", &cause), help, Vec::new())
-        }
+    let (code, exit, message, help, candidates) = if let Some(obstacle) = error.downcast_ref::<Obstacle>() {
+        let row = obstacle.row();
+        let key = format!("obstacle-{}", row.code);
+        let message = clean(&catalogue.say(&key, &row.facts));
+        let help = catalogue.help(&key, &row.facts).map(|help| clean(&help));
+        (row.code, row.exit, message, help, row.candidates)
+    } else {
+        let cause = [("cause", Fact::Text(format!("{error:#}")))];
+        let help = catalogue.help("obstacle-interne", &cause);
+        ("interne", 3, catalogue.say("obstacle-interne", &cause), help, Vec::new())
     };
     let mut stderr = io::stderr();
     // Nobody is left to tell when stderr is closed.
@@ -203,7 +202,9 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
     } else {
         let said = writeln!(stderr, "{} {message}", catalogue.word("usage-erreur"));
         match help {
-            Some(help) => said.and_then(|()| writeln!(stderr, "  {} {help}", catalogue.word("usage-conseil"))),
+            Some(help) => {
+                said.and_then(|()| writeln!(stderr, "  {} {help}", catalogue.word("usage-conseil")))
+            }
             None => said,
         }
     };

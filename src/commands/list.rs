@@ -76,7 +76,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     ctx.tell_unreadable(&loaded);
     let plan = &loaded.plan;
     let filter = Filter::read(&args.filters, plan, ctx)?;
-    let mut fiches: Vec<&Fiche> = plan.fiches.iter().filter(|fiche| filter.keeps(fiche, &plan.entete)).collect();
+    let mut fiches: Vec<&Fiche> =
+        plan.fiches.iter().filter(|fiche| filter.keeps(fiche, &plan.entete)).collect();
     if let Some((colonne, reversed)) = sort {
         fiches.sort_by(|left, right| {
             let order = (colonne.order)(left, right, &plan.entete);
@@ -84,7 +85,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         });
     }
     if ctx.wants_json(args.format) {
-        let line = |fiche: &&Fiche| line(fiche, &plan.entete, &folder.show(&folder.fiche(&fiche.numero)), ctx);
+        let line =
+            |fiche: &&Fiche| line(fiche, &plan.entete, &folder.show(&folder.fiche(&fiche.numero)), ctx);
         let objects = fiches.iter().map(line).collect();
         let model = objects_model(&plan.entete, ctx);
         let chosen = ctx.choose(objects, &model)?;
@@ -116,7 +118,8 @@ fn objects_model(entete: &Entete, ctx: &Context) -> Value {
 
 /// Says how many fiches are listed, and of how many.
 fn count(fiches: &[&Fiche], plan: &Plan, is_filtered: bool, ctx: &Context) -> String {
-    let sous = |fiches: &mut dyn Iterator<Item = &Fiche>| fiches.filter(|fiche| fiche.parent.is_some()).count();
+    let sous =
+        |fiches: &mut dyn Iterator<Item = &Fiche>| fiches.filter(|fiche| fiche.parent.is_some()).count();
     let total = |all: usize, sous: usize| {
         ctx.catalogue().say("liste-total", &[("n", (all - sous).into()), ("sous", sous.into())])
     };
@@ -301,9 +304,12 @@ fn sorting(key: &str) -> Result<(&'static Colonne, bool), Obstacle> {
 
 fn lay_out(columns: &[&Colonne], fiches: &[&Fiche], entete: &Entete, ctx: &Context) -> String {
     let screen = ctx.screen();
-    let shapes: Vec<Column> =
-        columns.iter().map(|colonne| (colonne.shape)(screen.word(&format!("colonne-{}", colonne.key)))).collect();
-    let cells = |fiche: &&Fiche| columns.iter().map(|colonne| (colonne.cell)(fiche, entete, &screen)).collect();
+    let shapes: Vec<Column> = columns
+        .iter()
+        .map(|colonne| (colonne.shape)(screen.word(&format!("colonne-{}", colonne.key))))
+        .collect();
+    let cells =
+        |fiche: &&Fiche| columns.iter().map(|colonne| (colonne.cell)(fiche, entete, &screen)).collect();
     table::lay_out(&shapes, fiches.iter().map(cells).collect(), &screen)
 }
 
@@ -351,7 +357,8 @@ impl<'a> Filter<'a> {
         if let Some(axe) = &filters.axe {
             known_axe(axe, plan)?;
         }
-        let responsable = filters.responsable.as_deref().map(|name| known_responsable(name, plan)).transpose()?;
+        let responsable =
+            filters.responsable.as_deref().map(|name| known_responsable(name, plan)).transpose()?;
         let secteur = filters.secteur.as_deref();
         if let Some(secteur) = secteur {
             let mut known: Vec<&str> = Secteur::keys().collect();
@@ -406,7 +413,8 @@ fn is_of_axe(fiche: &Fiche, axe: &str, entete: &Entete) -> bool {
 
 fn known_axe(axe: &str, plan: &Plan) -> Result<(), Obstacle> {
     let entete = &plan.entete;
-    let is_borne = entete.axe_title(axe).is_some() || plan.fiches.iter().any(|fiche| is_of_axe(fiche, axe, entete));
+    let is_borne =
+        entete.axe_title(axe).is_some() || plan.fiches.iter().any(|fiche| is_of_axe(fiche, axe, entete));
     if is_borne {
         return Ok(());
     }
@@ -431,9 +439,11 @@ fn known_responsable(name: &str, plan: &Plan) -> Result<String, Obstacle> {
     let people = || plan.fiches.iter().flat_map(|fiche| &fiche.responsables);
     let said = fold(name);
     let exact = people().find(|person| {
-        fold(&person.nom) == said || person.identifiant.as_deref().is_some_and(|account| fold(account) == said)
+        fold(&person.nom) == said
+            || person.identifiant.as_deref().is_some_and(|account| fold(account) == said)
     });
-    let mut parts: Vec<String> = people().map(|person| fold(&person.nom)).filter(|nom| nom.contains(&said)).collect();
+    let mut parts: Vec<String> =
+        people().map(|person| fold(&person.nom)).filter(|nom| nom.contains(&said)).collect();
     parts.sort();
     parts.dedup();
     match (exact, parts.as_slice()) {

@@ -43,7 +43,11 @@ enum Format {
 /// Checks the plan.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
-    let told = args.paths.iter().map(|path| told_path(&folder, ctx.dir(), path)).collect::<Result<HashSet<_>, _>>()?;
+    let told = args
+        .paths
+        .iter()
+        .map(|path| told_path(&folder, ctx.dir(), path))
+        .collect::<Result<HashSet<_>, _>>()?;
     let loaded = check(&folder, ctx)?;
     let about = |found: &&Diagnostic| told.is_empty() || told.contains(&found.path);
     let found: Vec<Diagnostic> = loaded.diagnostics.iter().filter(about).cloned().collect();
@@ -116,10 +120,8 @@ fn answer_json(found: &[Diagnostic], seen: usize, read: usize, ctx: &Context) ->
 
 /// Returns the path findings bear for a path that was typed; the folder itself stands for all it holds.
 fn told_path(folder: &Folder, dir: &Path, path: &Path) -> Result<String, Obstacle> {
-    let unknown = || Obstacle::UnknownPath {
-        path: path.display().to_string(),
-        folder: folder.show(&folder.actions),
-    };
+    let unknown =
+        || Obstacle::UnknownPath { path: path.display().to_string(), folder: folder.show(&folder.actions) };
     // A file that git has just removed can still be named.
     let typed = dir.join(path);
     let parent = typed.parent().and_then(|parent| parent.canonicalize().ok()).ok_or_else(unknown)?;

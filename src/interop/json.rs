@@ -4,7 +4,8 @@ use serde_json::{Map, Number, Value, json};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{
-    Entete, Fiche, Gain, Indicateur, Mesure, Montant, Mot, Nombre, Periode, Porteur, Realisee, Responsable, Valeur,
+    Entete, Fiche, Gain, Indicateur, Mesure, Montant, Mot, Nombre, Periode, Porteur, Realisee, Responsable,
+    Valeur,
 };
 
 /// The version of the shapes given here; it grows when a key goes or changes its meaning.
@@ -81,7 +82,8 @@ pub fn indicateur(porteur: &Porteur, indicateur: &Indicateur) -> Value {
     let bound = |bound: &Option<Mesure>| bound.as_ref().map_or(Value::Null, mesure);
     let series = |series: &[Valeur]| -> Value { series.iter().map(valeur).collect() };
     let modalites = indicateur.modalites.iter();
-    let modalites: Value = modalites.map(|modalite| json!({"code": modalite.code, "label": modalite.label})).collect();
+    let modalites: Value =
+        modalites.map(|modalite| json!({"code": modalite.code, "label": modalite.label})).collect();
     json!({
         "numero": porteur.to_string(),
         "id": indicateur.id,
@@ -154,9 +156,13 @@ pub fn fiche(fiche: &Fiche, entete: &Entete, path: &str) -> Value {
         .iter()
         .map(|note| json!({"date": date(note.date), "texte": note.texte, "auteur": note.auteur}))
         .collect();
-    let documents: Value =
-        fiche.documents.iter().map(|document| json!({"titre": document.titre, "url": document.url})).collect();
-    let impacts: Map<String, Value> = fiche.impacts.iter().map(|(sur, note)| (sur.clone(), nombre(*note))).collect();
+    let documents: Value = fiche
+        .documents
+        .iter()
+        .map(|document| json!({"titre": document.titre, "url": document.url}))
+        .collect();
+    let impacts: Map<String, Value> =
+        fiche.impacts.iter().map(|(sur, note)| (sur.clone(), nombre(*note))).collect();
     json!({
         "numero": fiche.numero.as_str(),
         "titre": fiche.titre,

@@ -281,8 +281,6 @@ obstacle-ecriture-impossible = nothing was written: { $cause }
     .aide = check the permissions and the room on the disk
 obstacle-interne = internal failure: { $cause }
     .aide = if it happens again, report it with the command typed
-obstacle-usage = { $cause }
-
 ## Words of the plan
 
 statut-a-venir = to come
@@ -460,7 +458,6 @@ fiche-etape-echeance = due: { $periode }
 fiche-etape-depuis = start: { $periode }
 fiche-impact = { $nombre }/3
 fiche-voir = Indicators of the territory
-fiche-non-calcule = declared
 fiche-par = per { $par }
 fiche-horizon = by { $horizon }
 fiche-prevu = planned { $montant }
@@ -472,13 +469,6 @@ fiche-avancement = { $taux }% (declared)
 fiche-mois = { $n ->
         [one] { $n } month
        *[other] { $n } months
-    }
-fiche-permanente = permanent action
-fiche-bornes = from { $minimum } to { $maximum }
-fiche-cible = target { $periode }: { $valeur }
-fiche-constats = { $n ->
-        [one] { $n } finding
-       *[other] { $n } findings
     }
 fiche-aucune-valeur = no value
 liste-total = { $n ->
@@ -494,10 +484,6 @@ liste-filtree = { $n } of { $total }
 illisibles = { $n ->
         [one] 1 file could not be read: { $fichiers } (read: { $lus } of { $vus })
        *[other] { $n } files could not be read: { $fichiers } (read: { $lus } of { $vus })
-    }
-fiche-avec-erreurs = { $n ->
-        [one] 1 error in this fiche
-       *[other] { $n } errors in this fiche
     }
 valeur-ecrite = { $porteur } / { $id } { $periode }: { $avant } → { $apres }
 valeur-deja = { $porteur } / { $id } { $periode }: already { $valeur }, nothing changed

@@ -281,8 +281,6 @@ obstacle-ecriture-impossible = rien n’a été écrit : { $cause }
     .aide = vérifier les droits et la place sur le disque
 obstacle-interne = échec interne : { $cause }
     .aide = si cela se répète, le signaler avec la commande tapée
-obstacle-usage = { $cause }
-
 ## Mots du plan
 
 statut-a-venir = à venir
@@ -460,7 +458,6 @@ fiche-etape-echeance = échéance : { $periode }
 fiche-etape-depuis = début : { $periode }
 fiche-impact = { $nombre }/3
 fiche-voir = Indicateurs du territoire
-fiche-non-calcule = déclaré
 fiche-par = par { $par }
 fiche-horizon = à l’horizon { $horizon }
 fiche-prevu = prévu { $montant }
@@ -472,13 +469,6 @@ fiche-avancement = { $taux } % (déclaré)
 fiche-mois = { $n ->
         [one] { $n } mois
        *[other] { $n } mois
-    }
-fiche-permanente = action permanente
-fiche-bornes = de { $minimum } à { $maximum }
-fiche-cible = cible { $periode } : { $valeur }
-fiche-constats = { $n ->
-        [one] { $n } constat
-       *[other] { $n } constats
     }
 fiche-aucune-valeur = aucune valeur
 liste-total = { $n ->
@@ -494,10 +484,6 @@ liste-filtree = { $n } sur { $total }
 illisibles = { $n ->
         [one] 1 fichier n’a pas pu être lu : { $fichiers } (lus : { $lus } sur { $vus })
        *[other] { $n } fichiers n’ont pas pu être lus : { $fichiers } (lus : { $lus } sur { $vus })
-    }
-fiche-avec-erreurs = { $n ->
-        [one] 1 erreur dans cette fiche
-       *[other] { $n } erreurs dans cette fiche
     }
 valeur-ecrite = { $porteur } / { $id } { $periode } : { $avant } → { $apres }
 valeur-deja = { $porteur } / { $id } { $periode } : déjà { $valeur }, rien n’a changé
@@ -624,16 +610,14 @@ aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui
 aide-indicator-unset--format = Forme de la réponse
 aide-help = Afficher cette aide, ou celle d’une commande
 aide-help--subcommand = La commande
-titre-usage = Usage :
-titre-commandes = Commandes :
-titre-arguments = Arguments :
-titre-options = Options :
-titre-filtres = Filtres :
-titre-globales = Options globales :
+rubrique-usage = Usage :
+rubrique-commandes = Commandes :
+rubrique-arguments = Arguments :
+rubrique-options = Options :
+rubrique-filtres = Filtres :
+rubrique-globales = Options globales :
 choix-possibles = valeurs possibles :{" "}
 choix-defaut = par défaut :{" "}
-choix-alias = alias :{" "}
-usage-options = OPTIONS
 usage-commande = COMMANDE
 
 ## Erreurs d’usage

@@ -128,7 +128,8 @@ impl Catalogue {
     pub fn nombre(&self, nombre: &Nombre) -> String {
         let written = nombre.to_string();
         let (sign, digits) = written.strip_prefix('-').map_or(("", written.as_str()), |digits| ("-", digits));
-        let (whole, cents) = digits.split_once('.').map_or((digits, None), |(whole, cents)| (whole, Some(cents)));
+        let (whole, cents) =
+            digits.split_once('.').map_or((digits, None), |(whole, cents)| (whole, Some(cents)));
         let (space, point) = match self.langue {
             Langue::Fr => ('\u{202f}', ','),
             Langue::En => (',', '.'),
@@ -155,8 +156,12 @@ impl Catalogue {
         let rang = |rang: u32| Fact::Text(rang.to_string());
         match periode {
             Periode::Annee(annee) => annee.to_string(),
-            Periode::Semestre(_, nieme) => self.say("periode-semestre", &[("rang", rang(nieme)), ("annee", annee())]),
-            Periode::Trimestre(_, nieme) => self.say("periode-trimestre", &[("rang", rang(nieme)), ("annee", annee())]),
+            Periode::Semestre(_, nieme) => {
+                self.say("periode-semestre", &[("rang", rang(nieme)), ("annee", annee())])
+            }
+            Periode::Trimestre(_, nieme) => {
+                self.say("periode-trimestre", &[("rang", rang(nieme)), ("annee", annee())])
+            }
             Periode::Mois(_, mois) => {
                 let nom = self.word(MOIS[(mois as usize - 1) % 12]);
                 self.say("periode-mois", &[("mois", nom.into()), ("annee", annee())])
@@ -168,8 +173,8 @@ impl Catalogue {
 
 /// The keys of the months' names.
 const MOIS: [&str; 12] = [
-    "mois-1", "mois-2", "mois-3", "mois-4", "mois-5", "mois-6", "mois-7", "mois-8", "mois-9", "mois-10", "mois-11",
-    "mois-12",
+    "mois-1", "mois-2", "mois-3", "mois-4", "mois-5", "mois-6", "mois-7", "mois-8", "mois-9", "mois-10",
+    "mois-11", "mois-12",
 ];
 
 /// Writes a count for a sentence, its digits grouped.
@@ -207,7 +212,6 @@ pub fn choose(option: Option<&str>, plan: Option<&str>, env: impl Fn(&str) -> Op
         .or_else(|| said(variable("LC_ALL").or_else(|| variable("LC_MESSAGES")).or_else(|| variable("LANG"))))
         .unwrap_or(Langue::En)
 }
-
 
 #[cfg(test)]
 mod tests {

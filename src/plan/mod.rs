@@ -21,8 +21,8 @@ pub use entete::{Entete, PERIODE_LONGUE};
 pub use fiche::{Calendrier, Document, Etape, Fiche, Lien, Note, Publication, Realisee, Source};
 pub use indicateur::{Indicateur, Mesure, Modalite, Porteur, Valeur};
 pub use mots::{
-    Cumul, Domaine, EtatFinancement, Frequence, Mot, Nature, Niveau, Participation, Perimetre, Priorite, Secteur,
-    Sens, Statut, Taxe, TypeDepense, UniteBudget,
+    Cumul, Domaine, EtatFinancement, Frequence, Mot, Nature, Niveau, Participation, Perimetre, Priorite,
+    Secteur, Sens, Statut, Taxe, TypeDepense, UniteBudget,
 };
 pub use nombre::Nombre;
 pub use numero::Numero;

@@ -28,7 +28,13 @@ pub fn concise(diagnostics: &[Diagnostic], catalogue: &Catalogue) -> String {
     let line = |found: &Diagnostic| {
         let (position, severity) = (found.start, found.severity.key());
         let message = message(found, catalogue).replace('\n', " ");
-        format!("{}:{}:{}: {severity}[{}] {message}\n", clean(&found.path), position.line, position.column, found.code)
+        format!(
+            "{}:{}:{}: {severity}[{}] {message}\n",
+            clean(&found.path),
+            position.line,
+            position.column,
+            found.code
+        )
     };
     diagnostics.iter().map(line).collect()
 }
@@ -75,9 +81,11 @@ fn draw(diagnostic: &Diagnostic, source: Option<&str>, catalogue: &Catalogue, re
     let group = match shown {
         Some(text) => {
             // A byte order mark is no character of the first line.
-            let text = if span.start >= 3 || span.is_empty() { text } else { text.trim_start_matches('\u{feff}') };
+            let text =
+                if span.start >= 3 || span.is_empty() { text } else { text.trim_start_matches('\u{feff}') };
             let end = first_line_end(text, span.start, span.end);
-            let snippet = Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span.start..end));
+            let snippet =
+                Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span.start..end));
             Group::with_title(title).element(snippet)
         }
         None => Group::with_title(title).element(annotate_snippets::Origin::path(path)),

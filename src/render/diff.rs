@@ -10,7 +10,8 @@ pub fn unified(path: &str, before: &str, after: &str) -> String {
         return String::new();
     }
     let diff = TextDiff::from_lines(before, after);
-    let mut text = format!("{}\n{}\n", paint::bold(&format!("--- a/{path}")), paint::bold(&format!("+++ b/{path}")));
+    let mut text =
+        format!("{}\n{}\n", paint::bold(&format!("--- a/{path}")), paint::bold(&format!("+++ b/{path}")));
     for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
         text += &paint::name(&hunk.header().to_string());
         text.push('\n');

@@ -2,8 +2,8 @@
 
 use crate::langue::Fact;
 use crate::plan::{
-    Entete, Etape, Fiche, Gain, Indicateur, Lien, Ligne, Montant, Mot, Nombre, Periode, Realisee, Responsable,
-    UniteBudget,
+    Entete, Etape, Fiche, Gain, Indicateur, Lien, Ligne, Montant, Mot, Nombre, Periode, Realisee,
+    Responsable, UniteBudget,
 };
 
 use super::paint::{bold, clean, dim, name};
@@ -17,8 +17,11 @@ pub fn sheet(fiche: &Fiche, entete: &Entete, is_here: impl Fn(&Lien) -> bool, sc
     sheet.summary(fiche, entete);
     sheet.prose("champ-constat", fiche.constat.as_deref());
     sheet.bullets("champ-objectifs", &fiche.objectifs, true);
-    let perimetres: Vec<String> =
-        fiche.perimetres.iter().map(|perimetre| screen.word(&format!("perimetres-{}", perimetre.key()))).collect();
+    let perimetres: Vec<String> = fiche
+        .perimetres
+        .iter()
+        .map(|perimetre| screen.word(&format!("perimetres-{}", perimetre.key())))
+        .collect();
     sheet.bullets("champ-perimetres", &perimetres, true);
     sheet.prose("champ-description", fiche.description.as_deref());
     sheet.steps(&fiche.etapes);
@@ -95,7 +98,11 @@ impl Sheet<'_> {
         };
         let mut rows = vec![("champ-statut", mot("statut", fiche.statut.map(Mot::key)))];
         rows.extend(fiche.statut_motif.as_deref().map(|motif| ("champ-statut_motif", clean(motif))));
-        rows.extend(fiche.avancement.map(|taux| ("champ-avancement", self.say("fiche-avancement", &[("taux", taux.into())]))));
+        rows.extend(
+            fiche
+                .avancement
+                .map(|taux| ("champ-avancement", self.say("fiche-avancement", &[("taux", taux.into())]))),
+        );
         rows.push(("champ-priorite", mot("priorite", fiche.priorite.map(Mot::key))));
         rows.push(("champ-echelle", fiche.echelle.as_deref().map_or_else(|| screen.nc(), clean)));
         rows.extend(fiche.axe(entete).map(|axe| {
@@ -112,11 +119,13 @@ impl Sheet<'_> {
         }));
         if !fiche.secteurs.is_empty() {
             let known = |secteur: &String| screen.catalogue.known(&format!("secteurs-{secteur}"));
-            let secteurs = fiche.secteurs.iter().map(|secteur| known(secteur).unwrap_or_else(|| clean(secteur)));
+            let secteurs =
+                fiche.secteurs.iter().map(|secteur| known(secteur).unwrap_or_else(|| clean(secteur)));
             rows.push(("champ-secteurs", secteurs.collect::<Vec<_>>().join(", ")));
         }
         if !fiche.domaines.is_empty() {
-            let domaines = fiche.domaines.iter().map(|domaine| screen.word(&format!("domaines-{}", domaine.key())));
+            let domaines =
+                fiche.domaines.iter().map(|domaine| screen.word(&format!("domaines-{}", domaine.key())));
             rows.push(("champ-domaines", domaines.collect::<Vec<_>>().join(", ")));
         }
         let rows: Vec<_> = rows.into_iter().map(|(champ, value)| (screen.word(champ), value)).collect();
@@ -206,7 +215,8 @@ impl Sheet<'_> {
             let nc = self.screen.nc();
             self.line(&format!("  {nc}"));
         }
-        let width = fiche.impacts.iter().map(|(sur, _)| columns(&self.screen.word(&format!("sur-{sur}")))).max();
+        let width =
+            fiche.impacts.iter().map(|(sur, _)| columns(&self.screen.word(&format!("sur-{sur}")))).max();
         for (sur, nombre) in &fiche.impacts {
             let label = pad(&self.screen.word(&format!("sur-{sur}")), width.unwrap_or_default() + 2);
             let note = self.say("fiche-impact", &[("nombre", (*nombre).into())]);
@@ -255,7 +265,11 @@ impl Sheet<'_> {
         for (champ, names) in [("champ-services", &fiche.services), ("champ-publics", &fiche.publics)] {
             rows.extend((!names.is_empty()).then(|| (champ, joined(names))));
         }
-        rows.extend(fiche.participation.map(|mot| ("champ-participation", screen.word(&format!("participation-{}", mot.key())))));
+        rows.extend(
+            fiche
+                .participation
+                .map(|mot| ("champ-participation", screen.word(&format!("participation-{}", mot.key())))),
+        );
         rows.extend(fiche.moyens.as_deref().map(|moyens| ("champ-moyens", clean(moyens))));
         let rows: Vec<_> = rows.into_iter().map(|(champ, value)| (screen.word(champ), value)).collect();
         self.line("");
@@ -300,9 +314,14 @@ impl Sheet<'_> {
         text.extend(ligne.kind.map(|kind| self.screen.word(&format!("type-{}", kind.key()))));
         text.extend(ligne.annee.map(|annee| self.screen.catalogue.periode(annee)));
         let mut amounts = Vec::new();
-        amounts.extend(ligne.prevu.map(|prevu| self.say("fiche-prevu", &[("montant", amount(prevu).into())])));
+        amounts
+            .extend(ligne.prevu.map(|prevu| self.say("fiche-prevu", &[("montant", amount(prevu).into())])));
         amounts.extend(ligne.reel.map(|reel| self.say("fiche-reel", &[("montant", amount(reel).into())])));
-        format!("{} : {}", text.join(" "), if amounts.is_empty() { self.screen.nc() } else { amounts.join(", ") })
+        format!(
+            "{} : {}",
+            text.join(" "),
+            if amounts.is_empty() { self.screen.nc() } else { amounts.join(", ") }
+        )
     }
 
     fn euros(&self, montant: Nombre) -> String {
@@ -339,7 +358,8 @@ impl Sheet<'_> {
                 format!("{} {}", dim(&screen.catalogue.periode(valeur.periode)), bold(&measure))
             })
             .collect();
-        let drawn = chart::sparkline(&indicateur.valeurs).map(|line| format!("   {line}")).unwrap_or_default();
+        let drawn =
+            chart::sparkline(&indicateur.valeurs).map(|line| format!("   {line}")).unwrap_or_default();
         let values = if series.is_empty() { screen.nc() } else { series.join("  ") };
         let label = dim(&screen.word("champ-valeurs"));
         self.wrapped(&format!("{values}{drawn}"), &format!("    {label} "), "      ");
@@ -359,7 +379,8 @@ impl Sheet<'_> {
         if !fiche.notes.is_empty() {
             self.section("champ-notes");
             for note in &fiche.notes {
-                let auteur = note.auteur.as_deref().map(|auteur| format!(" ({})", clean(auteur))).unwrap_or_default();
+                let auteur =
+                    note.auteur.as_deref().map(|auteur| format!(" ({})", clean(auteur))).unwrap_or_default();
                 let text = format!("{} : {}{auteur}", self.periode(note.date), clean(&note.texte));
                 self.wrapped(&text, "  • ", "    ");
             }

@@ -40,7 +40,11 @@ pub fn list(rows: &[(Porteur, &Indicateur)], screen: &Screen<'_>) -> String {
     let line = |(porteur, indicateur): &(Porteur, &Indicateur)| {
         let latest = indicateur.latest();
         let target = next_target(indicateur).map(|cible| {
-            format!("{} ({})", measure(&cible.mesure, indicateur, catalogue), catalogue.periode(cible.periode))
+            format!(
+                "{} ({})",
+                measure(&cible.mesure, indicateur, catalogue),
+                catalogue.periode(cible.periode)
+            )
         });
         vec![
             porteur.to_string(),
@@ -76,13 +80,15 @@ pub fn facts(indicateur: &Indicateur, screen: &Screen<'_>) -> Vec<String> {
         mesure.as_ref().map_or_else(|| screen.nc(), |mesure| measure(mesure, indicateur, catalogue))
     };
     let labelled = |champ: &str, value: String| format!("{} {value}", dim(&screen.word(champ)));
-    let mot = |champ: &str, key: &str| labelled(&format!("champ-{champ}"), screen.word(&format!("{champ}-{key}")));
+    let mot =
+        |champ: &str, key: &str| labelled(&format!("champ-{champ}"), screen.word(&format!("{champ}-{key}")));
     let mut facts = Vec::new();
     if let Some(unite) = &indicateur.unite {
         facts.push(labelled("champ-unite", clean(unite)));
     }
     if !indicateur.modalites.is_empty() {
-        let choix = indicateur.modalites.iter().map(|modalite| format!("{} = {}", modalite.code, modalite.label));
+        let choix =
+            indicateur.modalites.iter().map(|modalite| format!("{} = {}", modalite.code, modalite.label));
         facts.push(labelled("champ-modalites", clean(&choix.collect::<Vec<_>>().join(", "))));
     }
     facts.push(labelled("champ-minimum", or_nc(&indicateur.minimum)));
@@ -104,7 +110,8 @@ pub fn facts(indicateur: &Indicateur, screen: &Screen<'_>) -> Vec<String> {
 /// Lays the values and targets out by period, with who says so.
 pub fn series(indicateur: &Indicateur, screen: &Screen<'_>) -> String {
     let catalogue = screen.catalogue;
-    let mut periodes: Vec<_> = indicateur.valeurs.iter().chain(&indicateur.cibles).map(|valeur| valeur.periode).collect();
+    let mut periodes: Vec<_> =
+        indicateur.valeurs.iter().chain(&indicateur.cibles).map(|valeur| valeur.periode).collect();
     periodes.sort();
     periodes.dedup();
     if periodes.is_empty() {
@@ -120,7 +127,8 @@ pub fn series(indicateur: &Indicateur, screen: &Screen<'_>) -> String {
     let line = |periode| {
         let valeur = indicateur.valeur(periode);
         let cible = indicateur.cibles.iter().find(|cible| cible.periode == periode);
-        let said = |valeur: Option<&Valeur>| valeur.map(|valeur| measure(&valeur.mesure, indicateur, catalogue));
+        let said =
+            |valeur: Option<&Valeur>| valeur.map(|valeur| measure(&valeur.mesure, indicateur, catalogue));
         let noted = |text: Option<&String>| text.map(|text| clean(text)).unwrap_or_default();
         vec![
             catalogue.periode(periode),

@@ -7,13 +7,16 @@ use crate::yaml::Route;
 
 use super::{Check, Ctx, Rule, Sink};
 
-pub(super) static RULES: &[Rule] = &[Rule { code: "nom-double", severity: Error, check: Check::Fiche(nom_double) }];
+pub(super) static RULES: &[Rule] =
+    &[Rule { code: "nom-double", severity: Error, check: Check::Fiche(nom_double) }];
 
 /// Two étapes, financeurs or responsables of one name: a name is what they are known by.
 fn nom_double(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
     let etapes: Vec<&str> = fiche.etapes.iter().map(|etape| etape.nom.as_str()).collect();
-    let financeurs: Vec<&str> = fiche.budget.financeurs.iter().map(|financeur| financeur.nom.as_str()).collect();
-    let responsables: Vec<&str> = fiche.responsables.iter().map(|responsable| responsable.nom.as_str()).collect();
+    let financeurs: Vec<&str> =
+        fiche.budget.financeurs.iter().map(|financeur| financeur.nom.as_str()).collect();
+    let responsables: Vec<&str> =
+        fiche.responsables.iter().map(|responsable| responsable.nom.as_str()).collect();
     let root = Route::root;
     for (noms, list) in [
         (etapes, root().key("etapes")),

@@ -39,7 +39,9 @@ fn calendrier_inverse(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
 /// An end that has passed on an action that is still open.
 fn echeance_depassee(fiche: &Fiche, ctx: &Ctx<'_>, sink: &mut Sink) {
     let passed = raisons(fiche, ctx.today);
-    let Some(fin) = passed.iter().find_map(|raison| if let Raison::Fin(fin) = raison { Some(*fin) } else { None }) else {
+    let Some(fin) =
+        passed.iter().find_map(|raison| if let Raison::Fin(fin) = raison { Some(*fin) } else { None })
+    else {
         return;
     };
     let jours = usize::try_from((ctx.today - fin.last_day()).num_days()).unwrap_or_default();

@@ -37,7 +37,9 @@ fn valeur_hors_bornes(indicateur: &Indicateur, list: &Route, _: &Ctx<'_>, sink: 
     for (champ, series) in [("valeurs", &indicateur.valeurs), ("cibles", &indicateur.cibles)] {
         for valeur in series.iter().filter(|valeur| !indicateur.admits(&valeur.mesure)) {
             let route = route_of(indicateur, list).key(champ).key(valeur.periode.to_string());
-            let bound = |mesure: &Option<crate::plan::Mesure>| mesure.as_ref().map_or("…".to_owned(), ToString::to_string);
+            let bound = |mesure: &Option<crate::plan::Mesure>| {
+                mesure.as_ref().map_or("…".to_owned(), ToString::to_string)
+            };
             let found = Diagnostic::new("valeur-hors-bornes", route)
                 .with("valeur", valeur.mesure.to_string())
                 .with("minimum", bound(&indicateur.minimum))

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity::{Error, Warning};
-use crate::plan::proche::nearest;
+use crate::plan::proche::{nearest, nearest_numeros};
 use crate::plan::{Fiche, Numero, Plan};
 use crate::yaml::Route;
 
@@ -23,7 +23,7 @@ fn route_to(numero: &Numero) -> Route {
 }
 
 fn near(plan: &Plan, numero: &Numero) -> Vec<String> {
-    nearest(numero.as_str(), plan.fiches.iter().map(|fiche| fiche.numero.as_str()))
+    nearest_numeros(numero.as_str(), plan.fiches.iter().map(|fiche| fiche.numero.as_str()))
 }
 
 fn lien_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
@@ -39,7 +39,9 @@ fn lien_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
 
 fn lien_sur_soi(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
     if fiche.liens.iter().any(|lien| lien.action.as_ref() == Some(&fiche.numero)) {
-        sink.push(Diagnostic::new("lien-sur-soi", route_to(&fiche.numero)).with("numero", fiche.numero.as_str()));
+        sink.push(
+            Diagnostic::new("lien-sur-soi", route_to(&fiche.numero)).with("numero", fiche.numero.as_str()),
+        );
     }
 }
 
@@ -74,7 +76,8 @@ fn parent_a_deux_niveaux(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
     for fiche in &plan.fiches {
         let Some(parent) = fiche.parent.as_ref().filter(|parent| **parent != fiche.numero) else { continue };
         if let Some(grandparent) = plan.fiche(parent).and_then(|parent| parent.parent.as_ref()) {
-            let found = Diagnostic::new("parent-a-deux-niveaux", Route::root().key("parent")).of(&fiche.numero);
+            let found =
+                Diagnostic::new("parent-a-deux-niveaux", Route::root().key("parent")).of(&fiche.numero);
             sink.push(found.with("parent", parent.as_str()).with("aieul", grandparent.as_str()));
         }
     }

@@ -82,7 +82,11 @@ mod tests {
     fn every_reason_is_told() {
         let mut late = fiche(Some(Statut::AVenir), "2024-06");
         late.calendrier.debut = Periode::read("2023").ok();
-        late.etapes.push(Etape { nom: "Étude".into(), echeance: Periode::read("2024-03").ok(), ..Etape::default() });
+        late.etapes.push(Etape {
+            nom: "Étude".into(),
+            echeance: Periode::read("2024-03").ok(),
+            ..Etape::default()
+        });
         assert_eq!(raisons(&late, day("2026-01-01")).len(), 3);
         assert!(!can_be_judged(&fiche(None, "")));
     }

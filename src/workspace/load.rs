@@ -8,7 +8,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::fs::{self, Encoding, Listing, ReadError, Stray, StrayKind};
 use crate::langue::Fact;
 use crate::obstacle::Obstacle;
-use crate::plan::proche::nearest;
+use crate::plan::proche::nearest_numeros;
 use crate::plan::{Entete, Fiche, Numero, Plan};
 use crate::yaml::{Document, Route};
 
@@ -111,7 +111,7 @@ pub fn open_plan(folder: &Folder, checks: Checks<'_>) -> (Option<Entete>, Vec<Di
 pub fn unknown_fiche(folder: &Folder, numero: &str) -> Obstacle {
     let listing = fs::walk(&folder.actions).unwrap_or_default();
     let stems: Vec<&str> = listing.fiches.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
-    Obstacle::UnknownFiche { numero: numero.to_owned(), nearest: nearest(numero, stems) }
+    Obstacle::UnknownFiche { numero: numero.to_owned(), nearest: nearest_numeros(numero, stems) }
 }
 
 /// Finds the bytes, lines and columns of findings that only name a fiche and a route.

@@ -1,6 +1,6 @@
 //! From one change to one edited file: locked, proved by two readers, whole or not at all.
 //!
-//! The one door of serde_yaml, the second reader: of another lineage (libyaml) than the one the edit was made
+//! The one door of `serde_yaml`, the second reader: of another lineage (libyaml) than the one the edit was made
 //! with, it must find in the new text what it found in the old one plus the change.
 
 use std::path::Path;
@@ -98,7 +98,9 @@ fn data(value: Value) -> Data {
         Value::Number(number) => Data::Number(number.to_string()),
         Value::String(text) => Data::Text(text),
         Value::Sequence(items) => Data::List(items.into_iter().map(data).collect()),
-        Value::Mapping(entries) => Data::Map(entries.into_iter().map(|(key, value)| (data(key), data(value))).collect()),
+        Value::Mapping(entries) => {
+            Data::Map(entries.into_iter().map(|(key, value)| (data(key), data(value))).collect())
+        }
         Value::Tagged(tagged) => data(tagged.value),
     }
 }

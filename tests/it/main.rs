@@ -1,1 +1,10 @@
+//! Tests of what the crate does as a whole, mirroring `src`.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod bench_corpus;
+mod commands;
+mod fs;
+mod langue;
+mod support;
+mod tidy;
+mod yaml;

@@ -28,7 +28,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     if let Some(text) = &args.porteur {
         let porteur = porteur(text)?;
         let held = held(&folder, &porteur)?;
-        let rows: Vec<_> = held.indicateurs().iter().map(|indicateur| (porteur.clone(), indicateur)).collect();
+        let rows: Vec<_> =
+            held.indicateurs().iter().map(|indicateur| (porteur.clone(), indicateur)).collect();
         return answer(args, &rows, &[], ctx);
     }
     let loaded = ctx.load(&folder, Checks::NONE)?;
@@ -45,7 +46,12 @@ fn all(plan: &Plan) -> Vec<(Porteur, &Indicateur)> {
     territory.chain(fiches).collect()
 }
 
-fn answer(args: &Args, rows: &[(Porteur, &Indicateur)], unreadable: &[String], ctx: &Context) -> Result<Outcome> {
+fn answer(
+    args: &Args,
+    rows: &[(Porteur, &Indicateur)],
+    unreadable: &[String],
+    ctx: &Context,
+) -> Result<Outcome> {
     if ctx.wants_json(args.format) {
         let objects = rows.iter().map(|(porteur, one)| json::indicateur(porteur, one)).collect();
         let model = json::indicateur(&Porteur::Plan, &Indicateur::default());

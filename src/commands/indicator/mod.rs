@@ -83,7 +83,11 @@ pub fn held(folder: &Folder, porteur: &Porteur) -> Result<Held, Obstacle> {
 }
 
 /// Finds an indicator by its id, or says which ids there are.
-pub fn find<'h>(indicateurs: &'h [Indicateur], porteur: &Porteur, id: &str) -> Result<&'h Indicateur, Obstacle> {
+pub fn find<'h>(
+    indicateurs: &'h [Indicateur],
+    porteur: &Porteur,
+    id: &str,
+) -> Result<&'h Indicateur, Obstacle> {
     indicateurs.iter().find(|indicateur| indicateur.id == id).ok_or_else(|| {
         let ids = || indicateurs.iter().map(|indicateur| indicateur.id.as_str());
         let mut near = nearest(id, ids());

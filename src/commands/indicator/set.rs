@@ -115,7 +115,14 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         let changes = changes(&document, &args.id, before.as_ref(), &after);
         Ok((changes, (before, after)))
     })?;
-    let said = Said { porteur: &porteur, id: &args.id, path: folder.show(&path), periode, before, after: Some(after) };
+    let said = Said {
+        porteur: &porteur,
+        id: &args.id,
+        path: folder.show(&path),
+        periode,
+        before,
+        after: Some(after),
+    };
     if said.overwrites() && source.is_none() {
         said.tell_kept("valeur-garde-source", |valeur| valeur.source.as_ref(), ctx);
     }
@@ -169,13 +176,22 @@ fn measure(text: &str, indicateur: &Indicateur) -> Result<Mesure, Obstacle> {
         Mesure::Nombre(lecture.nombre)
     } else {
         let choix = indicateur.modalites.iter().map(|modalite| modalite.label.clone()).collect();
-        indicateur.modalite(text.trim()).ok_or(Obstacle::NotAModalite { value: value.clone(), id: id.clone(), choix })?
+        indicateur.modalite(text.trim()).ok_or(Obstacle::NotAModalite {
+            value: value.clone(),
+            id: id.clone(),
+            choix,
+        })?
     };
     if indicateur.admits(&mesure) {
         return Ok(mesure);
     }
     let bound = |bound: &Option<Mesure>| bound.as_ref().map(ToString::to_string);
-    Err(Obstacle::OutOfBounds { value, id, minimum: bound(&indicateur.minimum), maximum: bound(&indicateur.maximum) })
+    Err(Obstacle::OutOfBounds {
+        value,
+        id,
+        minimum: bound(&indicateur.minimum),
+        maximum: bound(&indicateur.maximum),
+    })
 }
 
 /// Makes sure the value is still the one the command expects.
@@ -243,13 +259,19 @@ fn changes(document: &Document<'_>, id: &str, before: Option<&Valeur>, after: &V
     let Some(series) = document.node(&valeurs) else {
         // A year is a number to YAML, any other period a text.
         let said = after.periode.to_string();
-        let key = if matches!(after.periode, Periode::Annee(_)) { Data::number(said) } else { Data::text(said) };
+        let key =
+            if matches!(after.periode, Periode::Annee(_)) { Data::number(said) } else { Data::text(said) };
         let value = Data::Map(vec![(key, written(after))]);
         return vec![Change::Put { route: indicateur, key: "valeurs".into(), value, before: None }];
     };
     let Some(key) = key_of(series, after.periode) else {
         let before = following(series, after.periode);
-        return vec![Change::Put { route: valeurs, key: after.periode.to_string(), value: written(after), before }];
+        return vec![Change::Put {
+            route: valeurs,
+            key: after.periode.to_string(),
+            value: written(after),
+            before,
+        }];
     };
     let route = valeurs.key(key);
     match document.node(&route).map(|node| &node.kind) {

@@ -36,7 +36,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let seen = held(&folder, &porteur)?;
     let indicateur = find(seen.indicateurs(), &porteur, &args.id)?;
     let Some(period) = &args.period else {
-        let latest = indicateur.latest().map_or_else(|| indicateur.awaited(ctx.today), |valeur| valeur.periode);
+        let latest =
+            indicateur.latest().map_or_else(|| indicateur.awaited(ctx.today), |valeur| valeur.periode);
         let command = format!("pcaet indicator unset {porteur} {} --period {latest}", args.id);
         return Err(Obstacle::PeriodeMissing { command }.into());
     };
@@ -53,6 +54,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         let changes = key.map(|key| Change::Remove { route: valeurs.key(key) });
         Ok((changes.into_iter().collect(), before))
     })?;
-    let said = Said { porteur: &porteur, id: &args.id, path: folder.show(&path), periode, before, after: None };
+    let said =
+        Said { porteur: &porteur, id: &args.id, path: folder.show(&path), periode, before, after: None };
     said.answer("indicator-unset", &written, &args.writing, ctx.wants_json(args.format), ctx)
 }

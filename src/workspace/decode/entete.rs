@@ -53,7 +53,13 @@ fn siren<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<String> {
 fn langue<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<String> {
     let text = reader.scalar(node, "attendu-texte")?;
     if !["fr", "en"].contains(&text) {
-        reader.unknown_value(node.span, "langue", text, &["fr", "en"], &[("francais", "fr"), ("anglais", "en")]);
+        reader.unknown_value(
+            node.span,
+            "langue",
+            text,
+            &["fr", "en"],
+            &[("francais", "fr"), ("anglais", "en")],
+        );
         return None;
     }
     Some(text.to_owned())

@@ -13,8 +13,9 @@ pub fn report(reader: &mut Reader<'_>) {
     let document = reader.document;
     for fault in &document.faults {
         let diagnostic = match &fault.kind {
-            FaultKind::Syntax(syntax) => pieges::of_syntax(document.text, *syntax, fault.span)
-                .unwrap_or_else(|| syntax_error(*syntax)),
+            FaultKind::Syntax(syntax) => {
+                pieges::of_syntax(document.text, *syntax, fault.span).unwrap_or_else(|| syntax_error(*syntax))
+            }
             kind => plain(kind, |first| document.position(first)),
         };
         let diagnostic = if diagnostic.span.is_some() { diagnostic } else { diagnostic.at(fault.span) };
@@ -49,7 +50,9 @@ fn syntax_error(syntax: Syntax) -> Diagnostic {
 fn plain(kind: &FaultKind, position: impl Fn(u32) -> Position) -> Diagnostic {
     let coded = |code| Diagnostic::new(code, Route::root());
     match kind {
-        FaultKind::TooBig(bytes) => coded("fichier-trop-grand").with("octets", *bytes).with("limite", MAX_BYTES),
+        FaultKind::TooBig(bytes) => {
+            coded("fichier-trop-grand").with("octets", *bytes).with("limite", MAX_BYTES)
+        }
         FaultKind::TooManyNodes => coded("fichier-trop-dense").with("limite", MAX_NODES),
         FaultKind::TooDeep => coded("imbrication-trop-profonde").with("limite", MAX_DEPTH),
         FaultKind::ConflictMarker => coded("conflit-git"),

@@ -3,8 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::langue::Fact;
 use crate::plan::{
-    Budget, Calendrier, Document, Entete, Etape, Fiche, Financeur, Gain, Ligne, Lien, Montant, Mot, Nombre, Note,
-    Numero, Periode, Realisee, Secteur, Source,
+    Budget, Calendrier, Document, Entete, Etape, Fiche, Financeur, Gain, Lien, Ligne, Montant, Mot, Nombre,
+    Note, Numero, Periode, Realisee, Secteur, Source,
 };
 use crate::yaml::{Node, Route};
 
@@ -19,7 +19,10 @@ pub fn read<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, named: &Numero, ent
     let mut fiche = Fiche::new(named.clone());
     let mut numero = None;
     fields!(reader, node, value, {
-        "numero" => numero = Some(own_numero(reader, value, named)),
+        "numero" => numero = {
+            own_numero(reader, value, named);
+            Some(())
+        },
         "titre" => fiche.titre = title(reader, value),
         "publication" => fields!(reader, value, part, {
             "date" => fiche.publication.date = reader.periode(part),
@@ -62,7 +65,10 @@ pub fn read<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, named: &Numero, ent
         reader.push(Diagnostic::new("numero-absent", Route::root()).with("numero", named.as_str()));
     }
     if fiche.titre.is_none() {
-        reader.push(Diagnostic::new("titre-absent", Route::root().key(if node.get("titre").is_some() { "titre" } else { "numero" })));
+        reader.push(Diagnostic::new(
+            "titre-absent",
+            Route::root().key(if node.get("titre").is_some() { "titre" } else { "numero" }),
+        ));
     }
     fiche
 }
@@ -83,8 +89,10 @@ fn title<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<String> {
     let titre = reader.text(node)?;
     let length = titre.chars().count();
     if length > LONGEST_TITLE {
-        let found =
-            reader.finding("titre-trop-long", node.span).with("longueur", length).with("limite", LONGEST_TITLE);
+        let found = reader
+            .finding("titre-trop-long", node.span)
+            .with("longueur", length)
+            .with("limite", LONGEST_TITLE);
         reader.push(found);
     }
     Some(titre)
@@ -312,4 +320,3 @@ fn source<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Source {
     });
     source
 }
-

@@ -68,7 +68,8 @@ fn read<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<Indicateur> {
 fn id<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> String {
     let Some(text) = reader.scalar(node, "attendu-texte") else { return String::new() };
     if !is_id(text) {
-        let found = reader.finding("id-invalide", node.span).with("valeur", text).suggesting(vec![slug(text)]);
+        let found =
+            reader.finding("id-invalide", node.span).with("valeur", text).suggesting(vec![slug(text)]);
         reader.push(found);
     }
     text.to_owned()
@@ -76,13 +77,16 @@ fn id<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> String {
 
 fn is_id(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphanumeric())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
+        && text.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.')
+        })
 }
 
 /// Returns the nearest id to a text.
 fn slug(text: &str) -> String {
     let folded = crate::plan::texte::fold(text);
-    let words = folded.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words =
+        folded.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
 
@@ -119,7 +123,10 @@ fn modalites<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Vec<Modalite> {
                 return Vec::new();
             }
             let pairs = text.trim_matches(['{', '}']).split(';').filter_map(|pair| pair.split_once('='));
-            let read = |(code, label): (&str, &str)| Modalite { code: code.trim().into(), label: label.trim().into() };
+            let read = |(code, label): (&str, &str)| Modalite {
+                code: code.trim().into(),
+                label: label.trim().into(),
+            };
             let modalites: Vec<Modalite> = pairs.map(read).collect();
             if modalites.is_empty() {
                 reader.unexpected(node, "attendu-modalites");

@@ -28,7 +28,8 @@ fn value_of_line(text: &str, byte: usize) -> Option<(&str, Span)> {
     }
     // A key is a bare word: what precedes the first colon of « Mobilité : développer » is already prose.
     let key = line[from..].split(':').next().unwrap_or_default();
-    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-\"'".contains(&byte));
+    let is_key =
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-\"'".contains(&byte));
     if is_key && line[from + key.len()..].starts_with(": ") {
         from += key.len() + 2;
     }
@@ -53,7 +54,8 @@ pub fn cut_by_hash(reader: &mut Reader<'_>, node: &Node<'_>) {
     }
     let rest = text[end..].lines().next().unwrap_or_default();
     let cut = rest.trim_start();
-    let is_cut = cut.strip_prefix('#').is_some_and(|after| after.starts_with(|next: char| next.is_alphanumeric()));
+    let is_cut =
+        cut.strip_prefix('#').is_some_and(|after| after.starts_with(|next: char| next.is_alphanumeric()));
     if is_cut {
         let whole = Span::from(node.span.range().start..end + rest.trim_end().len());
         let said = &text[whole.range()];
@@ -136,20 +138,18 @@ pub fn misread_characters(reader: &mut Reader<'_>) {
 
 /// Tells whether libyaml refuses a character or takes it for a line break.
 pub fn is_misread(character: char) -> bool {
-    matches!(
-        character,
-        '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-    )
+    matches!(character, '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Tells quickly that a text holds none of those characters, as nearly all do; written so that it runs many bytes at once.
 fn may_be_misread(bytes: &[u8]) -> bool {
     let after = bytes.get(1..).unwrap_or_default();
     let last = bytes.get(2..).unwrap_or_default();
-    let single = bytes.iter().fold(false, |any, byte| any | (*byte == 0x7f) | (*byte == 0xef));
-    let double = bytes.iter().zip(after).fold(false, |any, (lead, next)| any | ((*lead == 0xc2) & (*next < 0xa0)));
+    let single = bytes.iter().fold(false, |any, byte| any || (*byte == 0x7f) || (*byte == 0xef));
+    let double =
+        bytes.iter().zip(after).fold(false, |any, (lead, next)| any || (*lead == 0xc2) && (*next < 0xa0));
     let triple = bytes.iter().zip(after).zip(last).fold(false, |any, ((lead, middle), end)| {
-        any | ((*lead == 0xe2) & (*middle == 0x80) & ((*end == 0xa8) | (*end == 0xa9)))
+        any || ((*lead == 0xe2) && (*middle == 0x80) && (*end == 0xa8) || (*end == 0xa9))
     });
     single | double | triple
 }

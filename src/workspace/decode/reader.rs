@@ -71,7 +71,8 @@ impl<'d> Reader<'d> {
 
     /// Returns the key of the nearest map or list above the place being read: `""` at the top.
     fn part(&self) -> &'d str {
-        let keys = self.way.iter().rev().filter_map(|way| if let Way::Key(key) = way { Some(*key) } else { None });
+        let keys =
+            self.way.iter().rev().filter_map(|way| if let Way::Key(key) = way { Some(*key) } else { None });
         // The last key is the one being read.
         match keys.skip(1).next().unwrap_or_default() {
             "valeurs" | "cibles" => "valeurs",
@@ -94,7 +95,11 @@ impl<'d> Reader<'d> {
     }
 
     /// Reads every entry of a map, whatever its key.
-    pub fn entries(&mut self, node: &'d Node<'d>, mut take: impl FnMut(&mut Self, &'d str, Span, &'d Node<'d>)) {
+    pub fn entries(
+        &mut self,
+        node: &'d Node<'d>,
+        mut take: impl FnMut(&mut Self, &'d str, Span, &'d Node<'d>),
+    ) {
         match &node.kind {
             Kind::Mapping(entries, _) => {
                 for entry in entries {
@@ -139,7 +144,8 @@ impl<'d> Reader<'d> {
         }
         let is_nc = node.text().is_some_and(is_nc);
         if is_nc {
-            let found = self.finding("nc-litteral", node.span).with("valeur", node.text().unwrap_or_default());
+            let found =
+                self.finding("nc-litteral", node.span).with("valeur", node.text().unwrap_or_default());
             self.push(found);
         }
         is_nc
@@ -150,20 +156,17 @@ impl<'d> Reader<'d> {
         if self.is_empty(node) {
             return None;
         }
-        match &node.kind {
-            Kind::Scalar(text, style) => {
-                if *style == Style::Plain {
-                    pieges::cut_by_hash(self, node);
-                }
-                let text = text.trim_end();
-                (!text.is_empty()).then(|| text.to_owned())
+        if let Kind::Scalar(text, style) = &node.kind {
+            if *style == Style::Plain {
+                pieges::cut_by_hash(self, node);
             }
-            _ => {
-                if !pieges::colon_made_a_map(self, node) {
-                    self.unexpected(node, "attendu-texte");
-                }
-                None
+            let text = text.trim_end();
+            (!text.is_empty()).then(|| text.to_owned())
+        } else {
+            if !pieges::colon_made_a_map(self, node) {
+                self.unexpected(node, "attendu-texte");
             }
+            None
         }
     }
 
@@ -213,7 +216,8 @@ impl<'d> Reader<'d> {
         for (index, item) in items.iter().enumerate().skip(1) {
             let twin = |other: &Node| other.is_scalar() && !other.is_null() && other.text() == item.text();
             if items[..index].iter().any(twin) {
-                let found = self.finding("texte-double", item.span).with("texte", item.text().unwrap_or_default());
+                let found =
+                    self.finding("texte-double", item.span).with("texte", item.text().unwrap_or_default());
                 self.push(found);
             }
         }
@@ -244,9 +248,11 @@ impl<'d> Reader<'d> {
         synonyms: &[(&str, &str)],
     ) {
         let said = fold(text);
-        let stands = synonyms.iter().find(|(synonym, _)| *synonym == said).map(|(_, stands)| (*stands).to_owned());
+        let stands =
+            synonyms.iter().find(|(synonym, _)| *synonym == said).map(|(_, stands)| (*stands).to_owned());
         let dashed = said.replace([' ', '_', '\''], "-");
-        let suggestions = stands.map_or_else(|| nearest(&dashed, known.iter().copied()), |stands| vec![stands]);
+        let suggestions =
+            stands.map_or_else(|| nearest(&dashed, known.iter().copied()), |stands| vec![stands]);
         let known = known.iter().map(|word| (*word).to_owned()).collect();
         let found = self
             .finding("valeur-inconnue", span)
@@ -356,9 +362,11 @@ impl<'d> Reader<'d> {
     /// Notes that a key an entry cannot do without is missing; returns whether it is there.
     pub fn required(&mut self, node: &Node<'d>, key: &'static str, is_there: bool) -> bool {
         if !is_there && matches!(node.kind, Kind::Mapping(..)) {
-            let first_line = self.document.text[node.span.range()].lines().next().unwrap_or_default().trim_end();
+            let first_line =
+                self.document.text[node.span.range()].lines().next().unwrap_or_default().trim_end();
             let start = node.span.range().start;
-            let found = self.finding("cle-absente", Span::from(start..start + first_line.len())).with("cle", key);
+            let found =
+                self.finding("cle-absente", Span::from(start..start + first_line.len())).with("cle", key);
             self.push(found);
         }
         is_there
@@ -409,12 +417,9 @@ impl<'d> Reader<'d> {
 /// Names an item of a list by its identity, or by its place when it has none.
 fn item_step(list: &str, index: usize, node: &Node<'_>) -> Step {
     let by = identity(list);
-    let identity = match node.text() {
-        Some(text) => text.to_owned(),
-        None => {
-            let parts = by.iter().map(|key| node.get(key).and_then(Node::text).unwrap_or_default());
-            parts.collect::<Vec<_>>().join(",")
-        }
+    let identity = if let Some(text) = node.text() { text.to_owned() } else {
+        let parts = by.iter().map(|key| node.get(key).and_then(Node::text).unwrap_or_default());
+        parts.collect::<Vec<_>>().join(",")
     };
     if identity.is_empty() || identity.contains('\n') || by.is_empty() && !node.is_scalar() {
         return Step::Index(index);

@@ -1,0 +1,5 @@
+//! The commands, through the real binary.
+
+mod indicator_set;
+mod list;
+mod show;

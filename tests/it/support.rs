@@ -1,0 +1,181 @@
+//! A small plan in a folder of its own, and what the real binary answers about it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// The binary under test.
+pub const BINARY: &str = env!("CARGO_BIN_EXE_pcaet");
+
+/// A plan in a temporary folder.
+pub struct Plan {
+    folder: TempDir,
+    today: String,
+    lang: String,
+}
+
+/// What the binary answered.
+#[derive(Debug)]
+pub struct Ran {
+    pub stdout: String,
+    pub stderr: String,
+    pub code: Option<i32>,
+}
+
+/// Begins an empty plan, read in French on 1 June 2025.
+pub fn pcaet() -> Plan {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("actions")).unwrap();
+    // The search for actions/ stops here, wherever the temporary folder lies.
+    fs::create_dir(folder.path().join(".git")).unwrap();
+    Plan { folder, today: "2025-06-01".into(), lang: "fr".into() }
+}
+
+/// Copies a plan of the repository: `actions` or `examples/val-dormance/actions`.
+pub fn copy_of(actions: &str) -> Plan {
+    let plan = pcaet();
+    for entry in fs::read_dir(root().join(actions)).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_type().unwrap().is_file() {
+            fs::copy(entry.path(), plan.actions().join(entry.file_name())).unwrap();
+        }
+    }
+    plan
+}
+
+/// Returns the root of the repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+impl Plan {
+    /// Adds a fiche: its numero, a titre unless the body gives one, and the body.
+    pub fn fiche(self, numero: &str, body: &str) -> Self {
+        let titre = if body.starts_with("titre:") { "" } else { "titre: Une action\n" };
+        let body = body.trim_start_matches('\n');
+        self.file(&format!("{numero}.yaml"), format!("numero: \"{numero}\"\n{titre}{body}\n").as_bytes())
+    }
+
+    /// Adds a file to `actions/`, as it is.
+    pub fn file(self, name: &str, bytes: &[u8]) -> Self {
+        fs::write(self.actions().join(name), bytes).unwrap();
+        self
+    }
+
+    /// Sets today.
+    pub fn today(mut self, day: &str) -> Self {
+        self.today = day.into();
+        self
+    }
+
+    /// Reads it in another language.
+    pub fn lang(mut self, lang: &str) -> Self {
+        self.lang = lang.into();
+        self
+    }
+
+    /// Returns the folder that holds `actions/`.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Returns `actions/`.
+    pub fn actions(&self) -> PathBuf {
+        self.folder.path().join("actions")
+    }
+
+    /// Returns the text of a file of `actions/`.
+    pub fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.actions().join(name)).unwrap()
+    }
+
+    /// Returns the binary, set to run in the plan's folder with nothing of the caller's environment.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(BINARY);
+        command.current_dir(self.path()).env_clear();
+        command.env("PCAET_TODAY", &self.today).env("PCAET_LANG", &self.lang).stdin(Stdio::null());
+        command
+    }
+
+    /// Runs a command line, words parted by spaces, quotes keeping them together.
+    pub fn run(&self, line: &str) -> Ran {
+        self.run_words(&words(line))
+    }
+
+    /// Runs a command line given word by word.
+    pub fn run_words(&self, words: &[impl AsRef<std::ffi::OsStr>]) -> Ran {
+        self.command().args(words).output().map(Ran::from).unwrap()
+    }
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("answers are UTF-8");
+        Self { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code() }
+    }
+}
+
+impl Ran {
+    /// Expects this on stdout, and nothing else. Lines are compared without the indentation all of `expected` shares.
+    #[track_caller]
+    pub fn prints(&self, expected: &str) -> &Self {
+        assert_eq!(self.stdout.trim_end(), dedent(expected), "\nstderr: {}", self.stderr);
+        self
+    }
+
+    /// Expects this on stderr, and nothing else.
+    #[track_caller]
+    pub fn says(&self, expected: &str) -> &Self {
+        assert_eq!(self.stderr.trim_end(), dedent(expected), "\nstdout: {}", self.stdout);
+        self
+    }
+
+    /// Expects nothing on stdout.
+    #[track_caller]
+    pub fn prints_nothing(&self) -> &Self {
+        assert_eq!(self.stdout, "", "\nstderr: {}", self.stderr);
+        self
+    }
+
+    /// Expects this exit code.
+    #[track_caller]
+    pub fn exits(&self, code: i32) -> &Self {
+        assert_eq!(self.code, Some(code), "\nstdout: {}\nstderr: {}", self.stdout, self.stderr);
+        self
+    }
+
+    /// Reads stdout as JSON.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("{error}\n{}\n{}", self.stdout, self.stderr))
+    }
+}
+
+/// Parts a line into words as a shell would, without its other powers.
+pub fn words(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
+    for character in line.chars() {
+        match (character, quote) {
+            ('"' | '\'', None) => {
+                quote = Some(character);
+                word.get_or_insert_default();
+            }
+            (character, Some(open)) if character == open => quote = None,
+            (' ', None) => words.extend(word.take()),
+            (character, _) => word.get_or_insert_default().push(character),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+/// Returns a text without its first line break, its last blank line, and the indentation all its lines share.
+fn dedent(text: &str) -> String {
+    let text = text.strip_prefix('\n').unwrap_or(text).trim_end();
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let shared = text.lines().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or_default();
+    text.lines().map(|line| line.get(shared..).unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
