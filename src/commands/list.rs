@@ -161,7 +161,7 @@ const COLONNES: &[Colonne] = &[
         key: "statut",
         shape: Column::words,
         cell: |fiche, _, screen| statut(fiche.statut, screen),
-        order: |left, right, _| known_first(&left.statut, &right.statut),
+        order: |left, right, _| known_first(left.statut, right.statut),
     },
     Colonne {
         key: "priorite",
@@ -169,7 +169,7 @@ const COLONNES: &[Colonne] = &[
         cell: |fiche, _, screen| {
             fiche.priorite.map_or_else(|| screen.nc(), |mot| screen.word(&format!("priorite-{}", mot.key())))
         },
-        order: |left, right, _| known_first(&left.priorite, &right.priorite),
+        order: |left, right, _| known_first(left.priorite, right.priorite),
     },
     Colonne {
         key: "axe",
@@ -183,7 +183,7 @@ const COLONNES: &[Colonne] = &[
         key: "debut",
         shape: Column::words,
         cell: |fiche, _, screen| date(fiche.calendrier.debut, screen),
-        order: |left, right, _| known_first(&left.calendrier.debut, &right.calendrier.debut),
+        order: |left, right, _| known_first(left.calendrier.debut, right.calendrier.debut),
     },
     Colonne {
         key: "echeance",
@@ -192,7 +192,7 @@ const COLONNES: &[Colonne] = &[
             None if fiche.calendrier.permanente == Some(true) => screen.word("liste-permanente"),
             echeance => date(echeance, screen),
         },
-        order: |left, right, _| known_first(&left.echeance(), &right.echeance()),
+        order: |left, right, _| known_first(left.echeance(), right.echeance()),
     },
     Colonne {
         key: "avancement",
@@ -201,7 +201,7 @@ const COLONNES: &[Colonne] = &[
             let said = |taux| screen.catalogue.say("fiche-taux", &[("taux", Fact::Nombre(taux))]);
             fiche.avancement.map_or_else(|| screen.nc(), said)
         },
-        order: |left, right, _| known_first(&left.avancement, &right.avancement),
+        order: |left, right, _| known_first(left.avancement, right.avancement),
     },
     Colonne {
         key: "responsables",
@@ -239,7 +239,7 @@ const COLONNES: &[Colonne] = &[
                 Some(Montant::Euros(euros)) => Some(euros),
                 _ => None,
             };
-            known_first(&euros(left), &euros(right))
+            known_first(euros(left), euros(right))
         },
     },
     Colonne {
@@ -251,12 +251,12 @@ const COLONNES: &[Colonne] = &[
 ];
 
 /// Compares two values; those that are not known come last.
-fn known_first<T: Ord>(left: &Option<T>, right: &Option<T>) -> Ordering {
+fn known_first<T: Ord>(left: Option<T>, right: Option<T>) -> Ordering {
     match (left, right) {
         (None, None) => Ordering::Equal,
         (None, Some(_)) => Ordering::Greater,
         (Some(_), None) => Ordering::Less,
-        (Some(left), Some(right)) => left.cmp(right),
+        (Some(left), Some(right)) => left.cmp(&right),
     }
 }
 

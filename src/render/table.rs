@@ -38,10 +38,10 @@ impl Column {
 pub fn lay_out(columns: &[Column], rows: Vec<Vec<String>>, screen: &Screen<'_>) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_truncation_indicator("…");
-    let titles = columns.iter().map(|column| cell(paint::dim(&column.title), column.numbers));
+    let titles = columns.iter().map(|column| cell(&paint::dim(&column.title), column.numbers));
     table.set_header(Row::from(titles.collect::<Vec<_>>()));
     for row in rows {
-        let cells = row.into_iter().zip(columns).map(|(text, column)| cell(text, column.numbers));
+        let cells = row.into_iter().zip(columns).map(|(text, column)| cell(&text, column.numbers));
         let mut row = Row::from(cells.collect::<Vec<_>>());
         row.max_height(1);
         table.add_row(row);
@@ -67,7 +67,7 @@ pub fn lay_out(columns: &[Column], rows: Vec<Vec<String>>, screen: &Screen<'_>) 
     lines.join("\n") + "\n"
 }
 
-fn cell(text: String, numbers: bool) -> Cell {
+fn cell(text: &str, numbers: bool) -> Cell {
     // A cell is one line: a break in a title would break the table.
     let text = text.replace('\n', " ");
     let cell = Cell::new_owned(text);

@@ -38,7 +38,9 @@ fn of_pattern(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
             Expression::Inline(inline) => of_inline(inline, found),
             Expression::Select { selector, variants } => {
                 of_inline(selector, found);
-                variants.iter().for_each(|variant| of_pattern(&variant.value, found));
+                for variant in variants {
+                    of_pattern(&variant.value, found);
+                }
             }
         }
     }

@@ -114,7 +114,7 @@ fn imported(code: &str) -> Vec<String> {
                 _ if depth == 0 => name.push(character),
                 _ => {}
             }
-            if !is_list && !(character.is_alphanumeric() || character == '_') {
+            if !(is_list || character.is_alphanumeric() || character == '_') {
                 break;
             }
         }

@@ -239,7 +239,7 @@ fn budget<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Budget {
         },
         "taxe" => budget.taxe = reader.mot(value),
         "commentaire" => budget.commentaire = reader.text(value),
-        "lignes" => budget.lignes = reader.list(value, line),
+        "lignes" => budget.lignes = reader.list(value, |reader, item| Some(line(reader, item))),
         "financeurs" => budget.financeurs = reader.list(value, funder),
     });
     budget
@@ -250,7 +250,7 @@ fn amount<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<Nombre> {
     between(reader, node, 0, 999_999_999_999)
 }
 
-fn line<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<Ligne> {
+fn line<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Ligne {
     let mut ligne = Ligne::default();
     fields!(reader, node, value, {
         "type" => ligne.kind = reader.mot(value),
@@ -259,7 +259,7 @@ fn line<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<Ligne> {
         "reel" => ligne.reel = amount(reader, value),
         "unite" => ligne.unite = reader.mot(value),
     });
-    Some(ligne)
+    ligne
 }
 
 /// Reads a period that must be a year.

@@ -44,7 +44,7 @@ fn read<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<Indicateur> {
         "id" => indicateur.id = id(reader, value),
         "nom" => indicateur.nom = reader.text(value),
         "unite" => indicateur.unite = reader.text(value),
-        "modalites" => (),
+        "modalites" => {},
         "minimum" => indicateur.minimum = mesure(reader, value, indicateur),
         "maximum" => indicateur.maximum = mesure(reader, value, indicateur),
         "seuil" => indicateur.seuil = mesure(reader, value, indicateur),

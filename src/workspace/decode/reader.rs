@@ -71,10 +71,10 @@ impl<'d> Reader<'d> {
 
     /// Returns the key of the nearest map or list above the place being read: `""` at the top.
     fn part(&self) -> &'d str {
-        let keys =
+        let mut keys =
             self.way.iter().rev().filter_map(|way| if let Way::Key(key) = way { Some(*key) } else { None });
         // The last key is the one being read.
-        match keys.skip(1).next().unwrap_or_default() {
+        match keys.nth(1).unwrap_or_default() {
             "valeurs" | "cibles" => "valeurs",
             part => part,
         }
@@ -417,7 +417,9 @@ impl<'d> Reader<'d> {
 /// Names an item of a list by its identity, or by its place when it has none.
 fn item_step(list: &str, index: usize, node: &Node<'_>) -> Step {
     let by = identity(list);
-    let identity = if let Some(text) = node.text() { text.to_owned() } else {
+    let identity = if let Some(text) = node.text() {
+        text.to_owned()
+    } else {
         let parts = by.iter().map(|key| node.get(key).and_then(Node::text).unwrap_or_default());
         parts.collect::<Vec<_>>().join(",")
     };
