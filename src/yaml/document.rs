@@ -70,7 +70,9 @@ pub fn position(text: &str, byte: u32) -> Position {
     let before = &text[..text.floor_char_boundary(byte as usize)];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
-    Position { line: before.matches('\n').count() + 1, column }
+    // Counted over bytes, which the compiler does many at a time.
+    let newlines = before.bytes().filter(|byte| *byte == b'\n').count();
+    Position { line: newlines + 1, column }
 }
 
 impl<'t> Node<'t> {
