@@ -68,12 +68,10 @@ fn translate(command: Command, key: &str, catalogue: &Catalogue) -> Command {
                 _ => "rubrique-options",
             };
             let help = word(&key.replace('_', "-")) + &details(&argument, catalogue);
-            argument
-                .help(help)
-                .long_help(Resettable::Reset)
-                .help_heading(heading(&word(title)))
-                .hide_possible_values(true)
-                .hide_default_value(true)
+            let takes_value = argument.get_action().takes_values();
+            let argument =
+                argument.help(help).long_help(Resettable::Reset).help_heading(heading(&word(title)));
+            if takes_value { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
         });
     }
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();

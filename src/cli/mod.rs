@@ -62,39 +62,31 @@ pub struct Global {
 /// When something is done that depends on the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    /// On a terminal
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 
 /// A language of the sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Lang {
-    /// French
     Fr,
-    /// English
     En,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Show fiches whole
     Show(commands::show::Args),
-    /// List the fiches, one a line
     List(commands::list::Args),
-    /// Check the plan
     #[command(visible_alias = "check")]
     Validate(commands::validate::Args),
     /// Read and update the indicators
     #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
     Indicator(commands::indicator::Command),
-    /// Print this help, or that of a command
     Help(HelpArgs),
 }
 
+/// Print this help, or that of a command
 #[derive(Debug, Args)]
 struct HelpArgs {
     /// The command

@@ -21,11 +21,9 @@ use crate::workspace::Checks;
 
 use super::{Context, Format, Outcome};
 
-/// List the fiches, one a line.
+/// List the fiches, one a line
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[command(flatten)]
-    filters: Filters,
     /// Sort by a column, - before it for the other way round
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     sort: Option<String>,
@@ -35,6 +33,8 @@ pub struct Args {
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 /// Which fiches are meant.
@@ -151,7 +151,7 @@ const COLONNES: &[Colonne] = &[
     },
     Colonne {
         key: "titre",
-        shape: Column::text,
+        shape: |title| Column::text(title).at_least(30),
         cell: |fiche, _, screen| fiche.titre.as_deref().map_or_else(|| screen.nc(), clean),
         order: |left, right, _| {
             compare(left.titre.as_deref().unwrap_or_default(), right.titre.as_deref().unwrap_or_default())
@@ -205,7 +205,7 @@ const COLONNES: &[Colonne] = &[
     },
     Colonne {
         key: "responsables",
-        shape: Column::text,
+        shape: |title| Column::text(title).spare(2),
         cell: |fiche, _, screen| names(fiche.responsables.iter().map(|person| person.nom.as_str()), screen),
         order: |left, right, _| {
             let first = |fiche: &Fiche| fiche.responsables.first().map(|person| person.nom.clone());
@@ -214,13 +214,13 @@ const COLONNES: &[Colonne] = &[
     },
     Colonne {
         key: "coordinateurs",
-        shape: Column::text,
+        shape: |title| Column::text(title).spare(3),
         cell: |fiche, _, screen| names(fiche.coordinateurs.iter().map(String::as_str), screen),
         order: |left, right, _| left.coordinateurs.cmp(&right.coordinateurs),
     },
     Colonne {
         key: "secteurs",
-        shape: Column::text,
+        shape: |title| Column::text(title).spare(3),
         cell: |fiche, _, screen| names(fiche.secteurs.iter().map(String::as_str), screen),
         order: |left, right, _| left.secteurs.cmp(&right.secteurs),
     },
@@ -310,7 +310,7 @@ fn lay_out(columns: &[&Colonne], fiches: &[&Fiche], entete: &Entete, ctx: &Conte
         .collect();
     let cells =
         |fiche: &&Fiche| columns.iter().map(|colonne| (colonne.cell)(fiche, entete, &screen)).collect();
-    table::lay_out(&shapes, fiches.iter().map(cells).collect(), &screen)
+    table::lay_out(&shapes, &fiches.iter().map(cells).collect::<Vec<_>>(), &screen)
 }
 
 /// Writes a fiche in a line of JSON: what tells it from the others, not its texts.

@@ -13,8 +13,6 @@ pub use outcome::Outcome;
 /// The form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// For people
     Human,
-    /// For programs
     Json,
 }

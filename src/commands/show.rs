@@ -12,7 +12,9 @@ use crate::{fs, obstacle::Obstacle};
 
 use super::{Context, Format, Outcome, context};
 
-/// Show fiches whole, as the published sheet: texts, people, budget, indicators, and what is wrong in them.
+/// Show fiches whole
+///
+/// As the published sheet lays them out: texts, people, budget, indicators, and what is wrong in them.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Numeros of the fiches: 4.5

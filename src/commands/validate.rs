@@ -15,7 +15,10 @@ use crate::workspace::{Checks, Folder, Loaded, locate};
 
 use super::{Context, Outcome};
 
-/// Check every fiche of the plan: each finding says where, what, and what would mend it. PATH limits what is told, not what is read.
+/// Check the plan
+///
+/// Every rule on every fiche: each finding says where, what, and what would mend it. PATH limits what is
+/// told, not what is read.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files to tell about; all by default
@@ -32,11 +35,8 @@ pub struct Args {
 /// The form of a validation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
-    /// For people, over the lines
     Human,
-    /// One line a finding
     Concise,
-    /// For programs
     Json,
 }
 

@@ -3,7 +3,7 @@
 use crate::langue::Fact;
 use crate::plan::{
     Entete, Etape, Fiche, Gain, Indicateur, Lien, Ligne, Montant, Mot, Nombre, Periode, Realisee,
-    Responsable, UniteBudget,
+    Responsable, UniteBudget, Valeur,
 };
 
 use super::paint::{bold, clean, dim, name};
@@ -350,26 +350,26 @@ impl Sheet<'_> {
         let screen = self.screen;
         let nom = indicateur.nom.as_deref().map(clean).unwrap_or_default();
         self.wrapped(&nom, &format!("  {} : ", name(&clean(&indicateur.id))), "    ");
-        let series: Vec<String> = indicateur
-            .valeurs
-            .iter()
-            .map(|valeur| {
-                let measure = indicateur::measure(&valeur.mesure, indicateur, screen.catalogue);
-                format!("{} {}", dim(&screen.catalogue.periode(valeur.periode)), bold(&measure))
-            })
-            .collect();
+        let dated = |valeurs: &[Valeur], emphasis: fn(&str) -> String| {
+            let said = valeurs.iter().map(|valeur| {
+                let periode = screen.catalogue.periode(valeur.periode);
+                let measure = indicateur::bare(&valeur.mesure, screen.catalogue);
+                let pair = format!("{} {}", dim(&periode), emphasis(&measure));
+                // A period and its value stay on one line.
+                if screen.width.is_some() { pair.replace(' ', "\u{a0}") } else { pair }
+            });
+            said.collect::<Vec<_>>().join("  ")
+        };
         let drawn =
             chart::sparkline(&indicateur.valeurs).map(|line| format!("   {line}")).unwrap_or_default();
-        let values = if series.is_empty() { screen.nc() } else { series.join("  ") };
+        let values =
+            if indicateur.valeurs.is_empty() { screen.nc() } else { dated(&indicateur.valeurs, bold) };
         let label = dim(&screen.word("champ-valeurs"));
         self.wrapped(&format!("{values}{drawn}"), &format!("    {label} "), "      ");
         if !indicateur.cibles.is_empty() {
-            let cibles = indicateur.cibles.iter().map(|cible| {
-                let measure = indicateur::measure(&cible.mesure, indicateur, screen.catalogue);
-                format!("{} {measure}", dim(&screen.catalogue.periode(cible.periode)))
-            });
             let label = dim(&screen.word("champ-cibles"));
-            self.wrapped(&cibles.collect::<Vec<_>>().join("  "), &format!("    {label} "), "      ");
+            let cibles = dated(&indicateur.cibles, str::to_owned);
+            self.wrapped(&cibles, &format!("    {label} "), "      ");
         }
         let facts = indicateur::facts(indicateur, screen).join(" · ");
         self.wrapped(&facts, "    ", "    ");

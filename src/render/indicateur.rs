@@ -7,14 +7,19 @@ use super::paint::{bold, clean, dim, name};
 use super::table::{self, Column};
 use super::{Screen, chart};
 
+/// Writes a measure alone, where its unit is said beside.
+pub fn bare(mesure: &Mesure, catalogue: &Catalogue) -> String {
+    match mesure {
+        Mesure::Nombre(nombre) => catalogue.nombre(nombre),
+        Mesure::Modalite(_, label) => clean(label),
+    }
+}
+
 /// Writes a measure with its unit.
 pub fn measure(mesure: &Mesure, indicateur: &Indicateur, catalogue: &Catalogue) -> String {
-    match mesure {
-        Mesure::Nombre(nombre) => match indicateur.printed_unite() {
-            Some(unite) => format!("{}\u{a0}{}", catalogue.nombre(nombre), clean(unite)),
-            None => catalogue.nombre(nombre),
-        },
-        Mesure::Modalite(_, label) => clean(label),
+    match (mesure, indicateur.printed_unite()) {
+        (Mesure::Nombre(_), Some(unite)) => format!("{}\u{a0}{}", bare(mesure, catalogue), clean(unite)),
+        _ => bare(mesure, catalogue),
     }
 }
 
@@ -29,22 +34,18 @@ pub fn next_target(indicateur: &Indicateur) -> Option<&Valeur> {
 pub fn list(rows: &[(Porteur, &Indicateur)], screen: &Screen<'_>) -> String {
     let catalogue = screen.catalogue;
     let columns = [
-        Column::words(screen.word("champ-numero")),
+        Column::words(screen.word("colonne-numero")),
         Column::words(screen.word("champ-id")),
-        Column::text(screen.word("champ-indicateur")),
-        Column::numbers(screen.word("champ-derniere")),
+        Column::text(screen.word("champ-indicateur")).spare(3),
+        Column::numbers(screen.word("champ-valeur")),
         Column::words(screen.word("champ-periode")),
-        Column::words(screen.word("champ-cible")),
-        Column::words(screen.word("champ-serie")),
+        Column::words(screen.word("champ-cible")).spare(1),
+        Column::words(screen.word("champ-serie")).spare(2),
     ];
     let line = |(porteur, indicateur): &(Porteur, &Indicateur)| {
         let latest = indicateur.latest();
         let target = next_target(indicateur).map(|cible| {
-            format!(
-                "{} ({})",
-                measure(&cible.mesure, indicateur, catalogue),
-                catalogue.periode(cible.periode)
-            )
+            format!("{} ({})", bare(&cible.mesure, catalogue), catalogue.periode(cible.periode))
         });
         vec![
             porteur.to_string(),
@@ -56,7 +57,7 @@ pub fn list(rows: &[(Porteur, &Indicateur)], screen: &Screen<'_>) -> String {
             chart::sparkline(&indicateur.valeurs).unwrap_or_default(),
         ]
     };
-    table::lay_out(&columns, rows.iter().map(line).collect(), screen)
+    table::lay_out(&columns, &rows.iter().map(line).collect::<Vec<_>>(), screen)
 }
 
 /// Shows one indicator: what it is, then its values and targets by period.
@@ -121,7 +122,7 @@ pub fn series(indicateur: &Indicateur, screen: &Screen<'_>) -> String {
         Column::words(screen.word("champ-periode")),
         Column::numbers(screen.word("champ-valeur")),
         Column::numbers(screen.word("champ-cible")),
-        Column::text(screen.word("champ-source")),
+        Column::text(screen.word("champ-source")).spare(1),
         Column::text(screen.word("champ-commentaire")),
     ];
     let line = |periode| {
@@ -138,5 +139,5 @@ pub fn series(indicateur: &Indicateur, screen: &Screen<'_>) -> String {
             noted(valeur.or(cible).and_then(|valeur| valeur.commentaire.as_ref())),
         ]
     };
-    table::lay_out(&columns, periodes.into_iter().map(line).collect(), screen)
+    table::lay_out(&columns, &periodes.into_iter().map(line).collect::<Vec<_>>(), screen)
 }

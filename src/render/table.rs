@@ -1,8 +1,8 @@
 //! Tables; the one door of comfy-table.
 
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, presets};
 
-use super::{Screen, paint};
+use super::{Screen, paint, prose};
 
 /// A column: its title, and how it takes part in the width.
 #[derive(Debug, Clone)]
@@ -11,54 +11,70 @@ pub struct Column {
     pub title: String,
     /// Numbers stand to the right.
     pub numbers: bool,
-    /// Whether it is cut short first when the terminal is narrow.
-    pub gives: bool,
+    /// The width it can be cut down to when the terminal is narrow; `None` for one that is never cut.
+    pub least: Option<usize>,
+    /// When it goes, on a terminal too narrow for all columns: the highest first, 0 never.
+    pub spare: u8,
 }
 
 impl Column {
     /// Returns a column of short words, never cut.
     pub fn words(title: String) -> Self {
-        Self { title, numbers: false, gives: false }
+        Self { title, numbers: false, least: None, spare: 0 }
     }
 
     /// Returns a column of long texts, cut when the terminal is narrow.
     pub fn text(title: String) -> Self {
-        Self { title, numbers: false, gives: true }
+        Self { least: Some(16), ..Self::words(title) }
     }
 
     /// Returns a column of numbers.
     pub fn numbers(title: String) -> Self {
-        Self { title, numbers: true, gives: false }
+        Self { numbers: true, ..Self::words(title) }
+    }
+
+    /// Returns the column, as one that is not worth showing with less than a width.
+    #[must_use]
+    pub fn at_least(self, width: usize) -> Self {
+        Self { least: Some(width), ..self }
+    }
+
+    /// Returns the column, as one that may go.
+    #[must_use]
+    pub fn spare(self, order: u8) -> Self {
+        Self { spare: order, ..self }
     }
 }
 
+/// The spaces between two columns.
+const GAP: usize = 2;
+
 /// Lays rows out under their titles: one line a row, as wide as the terminal at most.
 ///
-/// Off a terminal nothing is cut. Two spaces part the columns.
-pub fn lay_out(columns: &[Column], rows: Vec<Vec<String>>, screen: &Screen<'_>) -> String {
+/// Off a terminal nothing is cut and no column goes.
+pub fn lay_out(columns: &[Column], rows: &[Vec<String>], screen: &Screen<'_>) -> String {
+    let kept = kept(columns, rows, screen.width);
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_truncation_indicator("…");
-    let titles = columns.iter().map(|column| cell(&paint::dim(&column.title), column.numbers));
+    let titles = kept.iter().map(|index| cell(&paint::dim(&columns[*index].title), columns[*index].numbers));
     table.set_header(Row::from(titles.collect::<Vec<_>>()));
     for row in rows {
-        let cells = row.into_iter().zip(columns).map(|(text, column)| cell(&text, column.numbers));
+        let cells = kept.iter().map(|index| cell(&row[*index], columns[*index].numbers));
         let mut row = Row::from(cells.collect::<Vec<_>>());
         row.max_height(1);
         table.add_row(row);
     }
-    for (index, column) in columns.iter().enumerate() {
-        let Some(laid) = table.column_mut(index) else { continue };
+    for (place, index) in kept.iter().enumerate() {
+        let Some(laid) = table.column_mut(place) else { continue };
         laid.set_padding((0, 2));
-        if !column.gives {
+        if columns[*index].least.is_none() {
             laid.set_constraint(ColumnConstraint::ContentWidth);
-        } else if screen.width.is_some() {
-            laid.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(12)));
         }
     }
     match screen.width {
         Some(width) => {
-            // The last column's two spaces may fall off the edge.
-            let width = u16::try_from(width + 2).unwrap_or(u16::MAX);
+            // The last column's gap may fall off the edge.
+            let width = u16::try_from(width + GAP).unwrap_or(u16::MAX);
             table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width)
         }
         None => table.set_content_arrangement(ContentArrangement::Disabled),
@@ -67,9 +83,34 @@ pub fn lay_out(columns: &[Column], rows: Vec<Vec<String>>, screen: &Screen<'_>) 
     lines.join("\n") + "\n"
 }
 
+/// Returns the columns that the width has room for.
+fn kept(columns: &[Column], rows: &[Vec<String>], width: Option<usize>) -> Vec<usize> {
+    let mut kept: Vec<usize> = (0..columns.len()).collect();
+    let Some(width) = width else { return kept };
+    let natural = |index: usize| {
+        let cells = rows.iter().map(|row| prose::columns(&row[index]));
+        cells.max().unwrap_or_default().max(prose::columns(&columns[index].title))
+    };
+    let needed = |index: &usize| {
+        let natural = natural(*index);
+        GAP + columns[*index].least.map_or(natural, |least| natural.min(least))
+    };
+    while width + GAP < kept.iter().map(needed).sum() {
+        let Some(place) = (0..kept.len())
+            .filter(|place| columns[kept[*place]].spare > 0)
+            .max_by_key(|place| columns[kept[*place]].spare)
+        else {
+            break;
+        };
+        kept.remove(place);
+    }
+    kept
+}
+
 fn cell(text: &str, numbers: bool) -> Cell {
     // A cell is one line: a break in a title would break the table.
     let text = text.replace('\n', " ");
-    let cell = Cell::new_owned(text);
+    // Cut in the middle of a word: what follows the last space would be lost with it.
+    let cell = Cell::new_owned(text).set_delimiter('\u{1}');
     if numbers { cell.set_alignment(CellAlignment::Right) } else { cell }
 }

@@ -5,6 +5,7 @@ mod bench_corpus;
 mod commands;
 mod fs;
 mod langue;
+mod readme;
 mod support;
 mod tidy;
 mod yaml;

@@ -11,7 +11,7 @@ use crate::workspace::Checks;
 
 use super::{held, porteur};
 
-/// List the indicators.
+/// List the indicators
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Those of this fiche, or “plan”; all by default

@@ -17,13 +17,9 @@ use super::{Context, Outcome};
 /// The commands about indicators.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    /// List the indicators
     List(list::Args),
-    /// Show an indicator and its values
     Show(show::Args),
-    /// Write the value of an indicator for a period
     Set(set::Args),
-    /// Remove the value of an indicator for a period
     Unset(unset::Args),
 }
 

@@ -19,7 +19,9 @@ use crate::yaml::{Change, Data, Document, Kind, Node, Route};
 
 use super::{Held, find, held, porteur};
 
-/// Write the value of an indicator for a period, touching nothing else in the file. The same command again changes nothing.
+/// Write the value of an indicator for a period
+///
+/// Touches nothing else in the file. The same command again changes nothing.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Numero of the fiche, or “plan”

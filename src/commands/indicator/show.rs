@@ -8,7 +8,7 @@ use crate::render::indicateur;
 
 use super::{find, held, porteur};
 
-/// Show an indicator and its values.
+/// Show an indicator and its values
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Numero of the fiche, or “plan”

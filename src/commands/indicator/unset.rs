@@ -10,7 +10,9 @@ use crate::yaml::{Change, Document};
 use super::set::{Said, Writing, expected, key_of, path_of, period_of, read_held, route_to};
 use super::{find, held, porteur};
 
-/// Remove the value of an indicator for a period, touching nothing else in the file.
+/// Remove the value of an indicator for a period
+///
+/// Touches nothing else in the file.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Numero of the fiche, or “plan”
