@@ -87,7 +87,10 @@ virgule-sans-guillemets = text that needs quotes: “{ $nom }” and “{ $preno
 ## Rules: keys and values
 
 cle-inconnue = unknown key “{ $cle }”
-    .aide = the keys here: { $choix }; a key of your own begins with x-
+    .aide = { $n ->
+        [0] a key of your own begins with x-
+       *[other] the keys here: { $choix }; a key of your own begins with x-
+    }
 cle-absente = “{ $cle }” is missing
     .aide = add the key, which says what this is about
 type-inattendu = { $attendu } is expected here, not { $vu }

@@ -87,7 +87,10 @@ virgule-sans-guillemets = texte à mettre entre guillemets : « { $nom } » et �
 ## Règles : clés et valeurs
 
 cle-inconnue = clé inconnue « { $cle } »
-    .aide = les clés d’ici : { $choix } ; une clé maison commence par x-
+    .aide = { $n ->
+        [0] une clé maison commence par x-
+       *[other] les clés d’ici : { $choix } ; une clé maison commence par x-
+    }
 cle-absente = il manque « { $cle } »
     .aide = ajouter la clé, qui dit de quoi il s’agit
 type-inattendu = { $attendu } est attendu ici, pas { $vu }

@@ -3,7 +3,31 @@
 use super::splice::{self, Page, Splice};
 use super::{Data, Fault, Route, Span};
 
-/// A change to one place.
+/// A change to one place: what stands there before, and after.
+///
+/// ```
+/// use pcaet::yaml::{Change, Data, Route, edit};
+///
+/// let valeurs = Route::root().key("valeurs");
+/// let before = "valeurs:\n  2022: 10  # relevé\n  2024: 30\n";
+///
+/// let set = Change::Set { route: valeurs.clone().key("2022"), value: Data::number("12") };
+/// assert_eq!(edit(before, &set).unwrap(), "valeurs:\n  2022: 12  # relevé\n  2024: 30\n");
+///
+/// let put = Change::Put {
+///     route: valeurs.clone(),
+///     key: "2023".into(),
+///     value: Data::number("20"),
+///     before: Some("2024".into()),
+/// };
+/// assert_eq!(edit(before, &put).unwrap(), "valeurs:\n  2022: 10  # relevé\n  2023: 20\n  2024: 30\n");
+///
+/// let remove = Change::Remove { route: valeurs.key("2022") };
+/// assert_eq!(edit(before, &remove).unwrap(), "valeurs:\n  2024: 30\n");
+///
+/// let append = Change::Append { route: Route::root().key("partenaires"), value: Data::text("ADEME") };
+/// assert_eq!(edit("partenaires: [CCI, GEHU]\n", &append).unwrap(), "partenaires: [CCI, GEHU, ADEME]\n");
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     /// The scalar at the route reads `value`; an empty value is filled, a map or a list is written in braces.

@@ -404,11 +404,13 @@ impl<'d> Reader<'d> {
             Some(meant) => vec![meant.to_owned()],
             None => nearest(key, known.iter().copied()),
         };
-        let known = known.iter().map(|key| (*key).to_owned()).collect();
+        // Thirty keys say less than the one that was meant.
+        let listed = if suggestions.is_empty() { known } else { &[] };
         let found = self
             .finding("cle-inconnue", span)
             .with("cle", key)
-            .with("choix", Fact::List(known))
+            .with("choix", Fact::List(listed.iter().map(|key| (*key).to_owned()).collect()))
+            .with("n", listed.len())
             .suggesting(suggestions);
         self.push(found);
     }

@@ -78,7 +78,7 @@ erreur[cle-inconnue]: clé inconnue « budjet »
 4 | budjet: 3
   | ^^^^^^
   |
-  = aide: peut-être budget · les clés d’ici : numero, titre, publication, statut, statut_motif, avancement, priorite, echelle, axe, parent, constat, objectifs, calendrier, perimetres, secteurs, domaines, description, etapes, liens, impacts, gains, effets_attendus, elus, coordinateurs, partenaires, responsables, services, publics, participation, moyens, budget, indicateurs, notes, documents, source ; une clé maison commence par x-"
+  = aide: peut-être budget · une clé maison commence par x-"
     );
     shown.exits(0);
 }
