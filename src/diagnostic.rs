@@ -54,6 +54,8 @@ pub struct Diagnostic {
     pub facts: Vec<(&'static str, Fact)>,
     /// What was probably meant, the likeliest first.
     pub suggestions: Vec<String>,
+    /// What to write in the place of its bytes, where there can be no doubt.
+    pub fix: Option<String>,
 }
 
 impl Diagnostic {
@@ -71,6 +73,7 @@ impl Diagnostic {
             end: nowhere,
             facts: Vec::new(),
             suggestions: Vec::new(),
+            fix: None,
         }
     }
 
@@ -92,6 +95,16 @@ impl Diagnostic {
     #[must_use]
     pub fn suggesting(mut self, suggestions: Vec<String>) -> Self {
         self.suggestions = suggestions;
+        self
+    }
+
+    /// Says what to write instead, without any doubt; a text that is left empty suggests nothing.
+    #[must_use]
+    pub fn mending(mut self, text: String) -> Self {
+        if !text.is_empty() {
+            self.suggestions = vec![text.clone()];
+        }
+        self.fix = Some(text);
         self
     }
 

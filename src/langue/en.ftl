@@ -493,6 +493,16 @@ valeur-deja = { $porteur } / { $id } { $periode }: already { $valeur }, nothing 
 valeur-essai = dry run: nothing was written
 valeur-garde-source = the source “{ $texte }” stays; --source replaces it
 valeur-garde-commentaire = the comment “{ $texte }” stays; --comment replaces it
+fmt-a-changer = { $n ->
+        [0] no file to change
+        [one] 1 file to change
+       *[other] { $n } files to change
+    }
+fmt-change = { $n ->
+        [0] no file changed
+        [one] 1 file changed
+       *[other] { $n } files changed
+    }
 validation-bilan = { $lus } { $lus ->
         [one] file read
        *[other] files read

@@ -493,6 +493,16 @@ valeur-deja = { $porteur } / { $id } { $periode } : déjà { $valeur }, rien n�
 valeur-essai = essai : rien n’a été écrit
 valeur-garde-source = la source « { $texte } » reste ; --source la remplace
 valeur-garde-commentaire = le commentaire « { $texte } » reste ; --comment le remplace
+fmt-a-changer = { $n ->
+        [0] aucun fichier à changer
+        [one] 1 fichier à changer
+       *[other] { $n } fichiers à changer
+    }
+fmt-change = { $n ->
+        [0] aucun fichier changé
+        [one] 1 fichier changé
+       *[other] { $n } fichiers changés
+    }
 validation-bilan = { $lus } { $lus ->
         [one] fichier lu
        *[other] fichiers lus
@@ -613,6 +623,12 @@ aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui
 aide-indicator-unset--format = Forme de la réponse
 aide-help = Afficher cette aide, ou celle d’une commande
 aide-help--subcommand = La commande
+aide-fmt = Mettre les fichiers en forme
+aide-fmt-longue = Mettre les fichiers en forme : ordre des clés, retraits, lignes vides, guillemets, nombres et n.c., jamais ce que dit un texte. Les commentaires suivent ce qu’ils surmontent. Un fichier illisible est laissé.
+aide-fmt--paths = Fichiers à mettre en forme ; tous par défaut
+aide-fmt--check = Nommer seulement ceux qui changeraient ; sortie 1 s’il y en a
+aide-fmt--diff = Montrer seulement les lignes qui changeraient
+aide-fmt--lock-timeout = Secondes à attendre un autre processus qui écrit
 rubrique-usage = Usage :
 rubrique-commandes = Commandes :
 rubrique-arguments = Arguments :

@@ -26,6 +26,11 @@ pub fn nearest_numeros<'c>(word: &str, candidates: impl IntoIterator<Item = &'c 
     nearest(word, candidates.into_iter().filter(|candidate| head(candidate).eq_ignore_ascii_case(head(word))))
 }
 
+/// Returns how many letters, accents left out, part two words.
+pub fn typos(word: &str, other: &str) -> usize {
+    strsim::osa_distance(&fold(word), &fold(other))
+}
+
 /// Returns how far a candidate is; `None` when it is another word altogether.
 fn distance(word: &str, candidate: &str) -> Option<usize> {
     let typos = strsim::osa_distance(word, candidate);

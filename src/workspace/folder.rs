@@ -44,6 +44,15 @@ impl Folder {
         self.actions.join("plan.yaml")
     }
 
+    /// Returns the file a path names, as it was typed from some folder; `None` when it is not one of the plan's.
+    ///
+    /// A file that git has just removed can still be named.
+    pub fn named(&self, dir: &Path, typed: &Path) -> Option<PathBuf> {
+        let typed = dir.join(typed);
+        let parent = typed.parent()?.canonicalize().ok()?;
+        (parent == self.actions).then(|| parent.join(typed.file_name().unwrap_or_default()))
+    }
+
     /// Returns the path of a file of the folder as it is shown.
     pub fn show(&self, path: &Path) -> String {
         match path.strip_prefix(&self.actions) {

@@ -172,7 +172,7 @@ fn read_file<T>(
     match fs::read(path) {
         Ok(text) => {
             let document = Document::read(&text);
-            let decode::Decoded { value, mut diagnostics } = decode(&document);
+            let decode::Decoded { value, mut diagnostics, .. } = decode(&document);
             finish(&mut diagnostics, &shown, &document);
             Read { value, diagnostics }
         }

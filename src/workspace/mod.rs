@@ -3,8 +3,9 @@
 pub mod decode;
 mod folder;
 mod load;
+pub mod mend;
 mod save;
 
 pub use folder::Folder;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
-pub use save::{Hold, Rewrite, rewrite};
+pub use save::{Hold, Rewrite, Rewrites, reads_the_same, refused, rewrite, rewrite_all};

@@ -21,6 +21,8 @@ pub struct Decoded<T> {
     pub value: Option<T>,
     /// What is wrong in it.
     pub diagnostics: Vec<Diagnostic>,
+    /// The order of the keys of each map, by its first byte.
+    pub orders: Vec<(u32, &'static [&'static str])>,
 }
 
 /// Reads a fiche out of a document, under the numero its file bears.
@@ -32,7 +34,7 @@ pub fn fiche(document: &Document<'_>, numero: &Numero, entete: &Entete) -> Decod
 pub fn entete(document: &Document<'_>) -> Decoded<Entete> {
     // An empty plan.yaml says nothing, which is no mistake.
     if document.root.is_none() && document.faults.is_empty() {
-        return Decoded { value: Some(Entete::default()), diagnostics: Vec::new() };
+        return Decoded { value: Some(Entete::default()), diagnostics: Vec::new(), orders: Vec::new() };
     }
     decode(document, entete::read)
 }
@@ -57,5 +59,5 @@ fn decode<'d, T>(
             None
         }
     };
-    Decoded { value, diagnostics: reader.found }
+    Decoded { value, diagnostics: reader.found, orders: reader.orders }
 }

@@ -14,7 +14,10 @@ pub fn of_syntax(text: &str, syntax: Syntax, span: Span) -> Option<Diagnostic> {
         _ => return None,
     };
     let (value, place) = value_of_line(text, span.range().start)?;
-    Some(Diagnostic::new(code, Route::root()).at(place).with("texte", value).suggesting(vec![quoted(value)]))
+    let found = Diagnostic::new(code, Route::root()).at(place).with("texte", value);
+    // What follows a ` #` may be a comment: only its author knows.
+    let is_sure = !value.contains(" #") && !value.starts_with(['"', '\'']);
+    Some(if is_sure { found.mending(quoted(value)) } else { found.suggesting(vec![quoted(value)]) })
 }
 
 /// Returns the value written on the line of a byte, after its first `: ` or `- `, and where it stands.
@@ -78,10 +81,10 @@ pub fn colon_made_a_map(reader: &mut Reader<'_>, node: &Node<'_>) -> bool {
     let text = reader.document.text;
     let start = node.span.range().start;
     let line = text[start..].lines().next().unwrap_or_default().trim_end();
-    let found = reader
-        .finding("texte-devenu-table", Span::from(start..start + line.len()))
-        .with("cle", key.as_ref())
-        .suggesting(vec![quoted(line)]);
+    let found =
+        reader.finding("texte-devenu-table", Span::from(start..start + line.len())).with("cle", key.as_ref());
+    let found =
+        if line.contains(" #") { found.suggesting(vec![quoted(line)]) } else { found.mending(quoted(line)) };
     reader.push(found);
     true
 }
