@@ -267,7 +267,7 @@ impl<'t> Printer<'_, 't> {
             let head = format!("{}-", " ".repeat(column));
             match &item.kind {
                 Kind::Mapping(entries, Layout::Block) => {
-                    self.item_map(entries, item.span, dash, &head, column)?
+                    self.item_map(entries, item.span, dash, &head, column)?;
                 }
                 _ => self.value(item, dash, head, column, self.page.column(dash - 1))?,
             }
