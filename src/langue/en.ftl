@@ -169,7 +169,11 @@ periodes-confondues = { $periode } and { $autre } end on the same day
     .aide = keep one of the two values
 bornes-croisees = crossed bounds: minimum { $minimum }, maximum { $maximum }
     .aide = swap the two values
-valeur-hors-bornes = { $valeur } is out of bounds, from { $minimum } to { $maximum }
+valeur-hors-bornes = { $valeur } is out of bounds{ $bornes ->
+        [deux] , from { $minimum } to { $maximum }
+        [minimum] , { $minimum } at least
+       *[maximum] , { $maximum } at most
+    }
     .aide = correct the value, or the bound
 valeur-future = value of { $periode }, which has not begun
     .aide = what is aimed at goes under “cibles”

@@ -90,7 +90,7 @@ cle-inconnue = clé inconnue « { $cle } »
     .aide = les clés d’ici : { $choix } ; une clé maison commence par x-
 cle-absente = il manque « { $cle } »
     .aide = ajouter la clé, qui dit de quoi il s’agit
-type-inattendu = { $attendu } est attendu ici, pas { $vu }
+type-inattendu = il faut ici { $attendu }, et non { $vu }
     .aide = voir docs/format.md
 attendu-table = une table (clé: valeur)
 attendu-liste = une liste (- élément)
@@ -169,7 +169,11 @@ periodes-confondues = { $periode } et { $autre } finissent le même jour
     .aide = garder une seule des deux valeurs
 bornes-croisees = bornes croisées : minimum { $minimum }, maximum { $maximum }
     .aide = inverser les deux valeurs
-valeur-hors-bornes = { $valeur } est hors des bornes, de { $minimum } à { $maximum }
+valeur-hors-bornes = { $valeur } est hors des bornes{ $bornes ->
+        [deux] , de { $minimum } à { $maximum }
+        [minimum] , { $minimum } au moins
+       *[maximum] , { $maximum } au plus
+    }
     .aide = corriger la valeur, ou la borne
 valeur-future = valeur de { $periode }, qui n’a pas commencé
     .aide = ce qui est visé va sous « cibles »
