@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity::{Error, Warning};
+use crate::plan::doubles::doubles;
 use crate::plan::proche::{nearest, nearest_numeros};
 use crate::plan::{Fiche, Numero, Plan};
 use crate::yaml::Route;
@@ -46,12 +47,11 @@ fn lien_sur_soi(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
 }
 
 fn lien_double(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
-    for (index, lien) in fiche.liens.iter().enumerate() {
-        let Some(action) = &lien.action else { continue };
-        if fiche.liens[..index].iter().any(|other| other.action.as_ref() == Some(action)) {
-            let route = Route::root().key("liens").index(index);
-            sink.push(Diagnostic::new("lien-double", route).with("action", action.as_str()));
-        }
+    let actions = || fiche.liens.iter().map(|lien| lien.action.as_ref().map(Numero::as_str));
+    for (index, _) in doubles(actions()) {
+        let route = Route::root().key("liens").index(index);
+        let action = actions().nth(index).flatten().unwrap_or_default();
+        sink.push(Diagnostic::new("lien-double", route).with("action", action));
     }
 }
 

@@ -149,7 +149,7 @@ fn may_be_misread(bytes: &[u8]) -> bool {
     let double =
         bytes.iter().zip(after).fold(false, |any, (lead, next)| any || (*lead == 0xc2) && (*next < 0xa0));
     let triple = bytes.iter().zip(after).zip(last).fold(false, |any, ((lead, middle), end)| {
-        any || ((*lead == 0xe2) && (*middle == 0x80) && (*end == 0xa8) || (*end == 0xa9))
+        any || (*lead == 0xe2) && (*middle == 0x80) && ((*end == 0xa8) || (*end == 0xa9))
     });
     single | double | triple
 }
