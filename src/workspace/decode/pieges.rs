@@ -6,6 +6,9 @@ use crate::yaml::{Entry, Kind, Layout, Node, Route, Span, Style, Syntax};
 
 use super::reader::Reader;
 
+/// How many misread characters of one file are told: a text pasted from elsewhere may be full of them.
+const MOST_MISREAD: usize = 100;
+
 /// Says what a syntax error is when it comes from an unquoted text: a colon, or a sign YAML keeps for itself.
 pub fn of_syntax(text: &str, syntax: Syntax, span: Span) -> Option<Diagnostic> {
     let code = match syntax {
@@ -127,7 +130,8 @@ pub fn misread_characters(reader: &mut Reader<'_>) {
     }
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let offset = text.len() - body.len();
-    for (at, character) in body.char_indices().filter(|(_, character)| is_misread(*character)) {
+    let misread = body.char_indices().filter(|(_, character)| is_misread(*character));
+    for (at, character) in misread.take(MOST_MISREAD) {
         let span = Span::from(offset + at..offset + at + character.len_utf8());
         let found = reader
             .finding("caractere-mal-lu", span)
