@@ -283,6 +283,7 @@ impl<'t> Scanner<'t> {
                     if documents > 1 {
                         return self.fault(FaultKind::SecondDocument, span);
                     }
+                    self.directives(&text[..span.range().start]);
                 }
                 Event::Comment(..) => self.comments.push(span),
                 Event::Scalar(value, style, anchor, tag) => {
@@ -323,6 +324,17 @@ impl<'t> Scanner<'t> {
         }
         if tag.is_some() {
             self.fault(FaultKind::Tag, property(text, '!', span));
+        }
+    }
+
+    /// Notes the directives before the document: a fiche needs none, and only some readers heed them.
+    fn directives(&mut self, before: &str) {
+        let mut start = 0;
+        for line in before.split_inclusive('\n') {
+            if line.starts_with('%') {
+                self.fault(FaultKind::Directive, Span::from(start..start + line.trim_end().len()));
+            }
+            start += line.len();
         }
     }
 
