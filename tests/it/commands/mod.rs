@@ -3,3 +3,4 @@
 mod indicator_set;
 mod list;
 mod show;
+mod validate;
