@@ -110,7 +110,9 @@ pub fn open_plan(folder: &Folder, checks: Checks<'_>) -> (Option<Entete>, Vec<Di
 /// Says that no fiche has that numero, and which come near.
 pub fn unknown_fiche(folder: &Folder, numero: &str) -> Obstacle {
     let listing = fs::walk(&folder.actions).unwrap_or_default();
-    let stems: Vec<&str> = listing.fiches.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+    let stems = listing.fiches.iter().filter_map(|path| path.file_stem()?.to_str());
+    // A file that bears no numero cannot be shown, so it is no help.
+    let stems: Vec<&str> = stems.filter(|stem| Numero::read(stem).is_some()).collect();
     Obstacle::UnknownFiche { numero: numero.to_owned(), nearest: nearest_numeros(numero, stems) }
 }
 
