@@ -348,8 +348,11 @@ impl Sheet<'_> {
 
     fn indicator(&mut self, indicateur: &Indicateur) {
         let screen = self.screen;
-        let nom = indicateur.nom.as_deref().map(clean).unwrap_or_default();
-        self.wrapped(&nom, &format!("  {} : ", name(&clean(&indicateur.id))), "    ");
+        let id = name(&clean(&indicateur.id));
+        match &indicateur.nom {
+            Some(nom) => self.wrapped(&clean(nom), &format!("  {id} : "), "    "),
+            None => self.line(&format!("  {id}")),
+        }
         let series: Vec<String> = indicateur
             .valeurs
             .iter()
