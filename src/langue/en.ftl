@@ -271,6 +271,7 @@ refus-fautes = the file holds what cannot be edited safely, line{" "}
 refus-place = the place is not there:{" "}
 refus-caractere = YAML does not admit the character{" "}
 refus-caractere-mal-lu = other readers refuse a character of this file:{" "}
+refus-id-double = two indicators in it bear the same id:{" "}
 refus-preuve = the result would not read back as meant
 refus-commentaire = a comment would be lost
 refus-mise-en-page = unusual layout, line{" "}

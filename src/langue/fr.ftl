@@ -271,6 +271,7 @@ refus-fautes = le fichier contient ce qui ne peut s’éditer sûrement, ligne{"
 refus-place = la place n’y est pas :{" "}
 refus-caractere = YAML n’admet pas le caractère{" "}
 refus-caractere-mal-lu = d’autres lecteurs refusent un caractère de ce fichier :{" "}
+refus-id-double = deux indicateurs y portent le même id :{" "}
 refus-preuve = le résultat ne se relirait pas comme prévu
 refus-commentaire = un commentaire se perdrait
 refus-mise-en-page = mise en page inhabituelle, ligne{" "}
