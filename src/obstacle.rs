@@ -90,7 +90,7 @@ impl Obstacle {
                 vec![("chemin", path.as_str().into()), ("dossier", folder.as_str().into())],
             ),
             Self::Unreadable { path, source } => {
-                ("illisible", 3, vec![("chemin", shown(path)), ("cause", source.to_string().into())])
+                ("illisible", 3, vec![("chemin", shown(path)), ("cause", cause(source))])
             }
             Self::UnknownFiche { numero, nearest } => (
                 "fiche-inconnue",
@@ -184,7 +184,7 @@ impl Obstacle {
                 vec![
                     ("option", (*option).into()),
                     ("fichier", from.as_str().into()),
-                    ("cause", source.to_string().into()),
+                    ("cause", cause(source)),
                 ],
             ),
             Self::Unprovable { path, reason, detail } => (
@@ -207,10 +207,16 @@ impl Obstacle {
                 ],
             ),
             Self::LockFailed { path, source } => {
-                ("verrou-impossible", 3, vec![("chemin", shown(path)), ("cause", source.to_string().into())])
+                ("verrou-impossible", 3, vec![("chemin", shown(path)), ("cause", cause(source))])
             }
             Self::WriteFailed { error } => {
-                ("ecriture-impossible", 3, vec![("cause", error.to_string().into())])
+                let (path, cause) = match error {
+                    WriteError::ReadOnly { path } => (path, Fact::Word("cause-lecture-seule")),
+                    WriteError::Outside { path } => (path, Fact::Word("cause-dehors")),
+                    WriteError::NotAFile { path } => (path, Fact::Word("illisible-special")),
+                    WriteError::Io { path, source } => (path, cause(source)),
+                };
+                ("ecriture-impossible", 3, vec![("chemin", shown(path)), ("cause", cause)])
             }
         };
         let candidates = match self {
@@ -229,6 +235,19 @@ impl Obstacle {
             LockError::Held { pid, command } => Self::Locked { pid, command, seconds },
             LockError::Io { path, source } => Self::LockFailed { path, source },
         }
+    }
+}
+
+/// Says why the system refuses: in the reader's language for what people meet, else in the system's words.
+fn cause(error: &io::Error) -> Fact {
+    match error.kind() {
+        io::ErrorKind::NotFound => Fact::Word("cause-absent"),
+        io::ErrorKind::PermissionDenied => Fact::Word("cause-droits"),
+        io::ErrorKind::ReadOnlyFilesystem => Fact::Word("cause-lecture-seule"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            Fact::Word("cause-place")
+        }
+        _ => Fact::Text(error.to_string()),
     }
 }
 

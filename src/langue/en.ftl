@@ -172,7 +172,11 @@ periodes-confondues = { $periode } and { $autre } end on the same day
     .aide = keep one of the two values
 bornes-croisees = crossed bounds: minimum { $minimum }, maximum { $maximum }
     .aide = swap the two values
-valeur-hors-bornes = { $valeur } is out of bounds, from { $minimum } to { $maximum }
+valeur-hors-bornes = { $valeur } is out of bounds{ $bornes ->
+        [deux] , from { $minimum } to { $maximum }
+        [minimum] , { $minimum } at least
+       *[maximum] , { $maximum } at most
+    }
     .aide = correct the value, or the bound
 valeur-future = value of { $periode }, which has not begun
     .aide = what is aimed at goes under “cibles”
@@ -269,6 +273,8 @@ obstacle-edition-refusee = { $chemin } was left alone: { $raison }{ $detail }
 refus-fautes = the file holds what cannot be edited safely, line{" "}
 refus-place = the place is not there:{" "}
 refus-caractere = YAML does not admit the character{" "}
+refus-caractere-mal-lu = other readers refuse a character of this file:{" "}
+refus-id-double = two indicators in it bear the same id:{" "}
 refus-preuve = the result would not read back as meant
 refus-commentaire = a comment would be lost
 refus-mise-en-page = unusual layout, line{" "}
@@ -280,8 +286,13 @@ obstacle-verrou-tenu = the plan has been held by another process for { $secondes
     .aide = wait until it ends, then retry; --lock-timeout waits longer
 obstacle-verrou-impossible = { $chemin }: the lock cannot be taken: { $cause }
     .aide = check that the folder can be written to
-obstacle-ecriture-impossible = nothing was written: { $cause }
+obstacle-ecriture-impossible = nothing was written: { $chemin }: { $cause }
     .aide = check the permissions and the room on the disk
+cause-absent = it does not exist
+cause-droits = you may not
+cause-lecture-seule = it is read-only
+cause-place = there is no room left to write
+cause-dehors = it is not in the folder of the plan
 obstacle-interne = internal failure: { $cause }
     .aide = if it happens again, report it with the command typed
 ## Words of the plan

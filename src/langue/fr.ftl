@@ -93,7 +93,7 @@ cle-inconnue = clé inconnue « { $cle } »
     }
 cle-absente = il manque « { $cle } »
     .aide = ajouter la clé, qui dit de quoi il s’agit
-type-inattendu = { $attendu } est attendu ici, pas { $vu }
+type-inattendu = il faut ici { $attendu }, et non { $vu }
     .aide = voir docs/format.md
 attendu-table = une table (clé: valeur)
 attendu-liste = une liste (- élément)
@@ -172,7 +172,11 @@ periodes-confondues = { $periode } et { $autre } finissent le même jour
     .aide = garder une seule des deux valeurs
 bornes-croisees = bornes croisées : minimum { $minimum }, maximum { $maximum }
     .aide = inverser les deux valeurs
-valeur-hors-bornes = { $valeur } est hors des bornes, de { $minimum } à { $maximum }
+valeur-hors-bornes = { $valeur } est hors des bornes{ $bornes ->
+        [deux] , de { $minimum } à { $maximum }
+        [minimum] , { $minimum } au moins
+       *[maximum] , { $maximum } au plus
+    }
     .aide = corriger la valeur, ou la borne
 valeur-future = valeur de { $periode }, qui n’a pas commencé
     .aide = ce qui est visé va sous « cibles »
@@ -269,6 +273,8 @@ obstacle-edition-refusee = { $chemin } n’est pas touché : { $raison }{ $detai
 refus-fautes = le fichier contient ce qui ne peut s’éditer sûrement, ligne{" "}
 refus-place = la place n’y est pas :{" "}
 refus-caractere = YAML n’admet pas le caractère{" "}
+refus-caractere-mal-lu = d’autres lecteurs refusent un caractère de ce fichier :{" "}
+refus-id-double = deux indicateurs y portent le même id :{" "}
 refus-preuve = le résultat ne se relirait pas comme prévu
 refus-commentaire = un commentaire se perdrait
 refus-mise-en-page = mise en page inhabituelle, ligne{" "}
@@ -280,8 +286,13 @@ obstacle-verrou-tenu = le plan est tenu par un autre processus depuis { $seconde
     .aide = attendre qu’il finisse, puis recommencer ; --lock-timeout attend plus longtemps
 obstacle-verrou-impossible = { $chemin } : le verrou ne peut être pris : { $cause }
     .aide = vérifier les droits d’écriture du dossier
-obstacle-ecriture-impossible = rien n’a été écrit : { $cause }
+obstacle-ecriture-impossible = rien n’a été écrit : { $chemin } : { $cause }
     .aide = vérifier les droits et la place sur le disque
+cause-absent = il n’existe pas
+cause-droits = vous n’en avez pas le droit
+cause-lecture-seule = il est en lecture seule
+cause-place = il n’y a plus de place pour écrire
+cause-dehors = il n’est pas dans le dossier du plan
 obstacle-interne = échec interne : { $cause }
     .aide = si cela se répète, le signaler avec la commande tapée
 ## Mots du plan

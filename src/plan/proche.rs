@@ -2,10 +2,17 @@
 
 use super::texte::fold;
 
+/// The longest text that may be a mistyped name, in bytes.
+const LONGEST_NAME: usize = 200;
+
 /// Returns at most three candidates that are close to a word: by a typo's distance, or because one holds the other.
 ///
 /// The closest come first.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<String> {
+    // What is longer than any name is none of them, and would take long to compare.
+    if word.len() > LONGEST_NAME {
+        return Vec::new();
+    }
     let word = fold(word);
     let mut close: Vec<(usize, &str)> = candidates
         .into_iter()

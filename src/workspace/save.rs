@@ -10,9 +10,9 @@ use serde_yaml::Value;
 
 use crate::fs::{self, Lock};
 use crate::obstacle::Obstacle;
-use crate::yaml::{Change, Data, Refusal, edit, position};
+use crate::yaml::{Change, Data, Position, Refusal, edit, position};
 
-use super::Folder;
+use super::{Folder, decode};
 
 /// How a command writes.
 #[derive(Debug, Clone)]
@@ -122,10 +122,15 @@ fn carry_out(shown: &str, before: &str, changes: &[Change]) -> Result<String, Ob
         after = edit(&after, change).map_err(|refusal| refused(shown, &after, &refusal))?;
     }
     if !changes.is_empty() {
-        second_reading(before, &after, changes).map_err(|detail| Obstacle::Unprovable {
-            path: shown.to_owned(),
-            reason: "refus-second-lecteur",
-            detail,
+        second_reading(before, &after, changes).map_err(|detail| {
+            // What that reader says is in English, and about another place than the cause.
+            let (reason, detail) = match decode::misread(before) {
+                Some((character, Position { line, column })) => {
+                    ("refus-caractere-mal-lu", format!("U+{:04X} ({line}:{column})", u32::from(character)))
+                }
+                None => ("refus-second-lecteur", detail),
+            };
+            Obstacle::Unprovable { path: shown.to_owned(), reason, detail }
         })?;
     }
     Ok(after)

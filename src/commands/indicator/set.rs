@@ -17,7 +17,7 @@ use crate::render::diff;
 use crate::workspace::{Folder, Hold, Rewrite, decode, rewrite};
 use crate::yaml::{Change, Data, Document, Kind, Node, Route};
 
-use super::{Held, find, held, porteur};
+use super::{Held, find, find_alone, held, porteur};
 
 /// Write the value of an indicator for a period
 ///
@@ -103,7 +103,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let (written, (before, after)) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
         let document = Document::read(text);
         let held = read_held(&document, &folder, &porteur)?;
-        let indicateur = find(held.indicateurs(), &porteur, &args.id)?;
+        let indicateur = find_alone(held.indicateurs(), &porteur, &args.id, &folder.show(&path))?;
         let mesure = measure(&args.valeur, indicateur)?;
         let before = indicateur.valeur(periode).cloned();
         expected(args.writing.expect.as_deref(), indicateur, periode, before.as_ref())?;

@@ -8,7 +8,7 @@ use crate::workspace::rewrite;
 use crate::yaml::{Change, Document};
 
 use super::set::{Said, Writing, expected, key_of, path_of, period_of, read_held, route_to};
-use super::{find, held, porteur};
+use super::{find, find_alone, held, porteur};
 
 /// Remove the value of an indicator for a period
 ///
@@ -48,7 +48,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let (written, before) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
         let document = Document::read(text);
         let held = read_held(&document, &folder, &porteur)?;
-        let indicateur = find(held.indicateurs(), &porteur, &args.id)?;
+        let indicateur = find_alone(held.indicateurs(), &porteur, &args.id, &folder.show(&path))?;
         let before = indicateur.valeur(periode).cloned();
         expected(args.writing.expect.as_deref(), indicateur, periode, before.as_ref())?;
         let valeurs = route_to(&args.id).key("valeurs");

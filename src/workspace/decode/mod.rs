@@ -11,7 +11,7 @@ mod reader;
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Entete, Fiche, Numero};
-use crate::yaml::{Document, Kind, Route};
+use crate::yaml::{Document, Kind, Position, Route, position};
 
 use reader::Reader;
 
@@ -60,4 +60,10 @@ fn decode<'d, T>(
         }
     };
     Decoded { value, diagnostics: reader.found, orders: reader.orders }
+}
+
+/// Returns the first character of a text that other readers refuse, and its place.
+pub fn misread(text: &str) -> Option<(char, Position)> {
+    let (at, character) = pieges::misread(text).next()?;
+    Some((character, position(text, u32::try_from(at).unwrap_or_default())))
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::langue::Fact;
 use crate::plan::champs::{identity, meant};
+use crate::plan::doubles::doubles;
 use crate::plan::proche::{nearest, typos};
 use crate::plan::texte::{fold, is_nc};
 use crate::plan::{Mot, Nombre, Numero, Periode, PeriodeError, Responsable, nombre};
@@ -218,13 +219,11 @@ impl<'d> Reader<'d> {
     /// Notes a text that a list holds twice.
     fn same_text_twice(&mut self, node: &'d Node<'d>) {
         let Kind::Sequence(items, _) = &node.kind else { return };
-        for (index, item) in items.iter().enumerate().skip(1) {
-            let twin = |other: &Node| other.is_scalar() && !other.is_null() && other.text() == item.text();
-            if items[..index].iter().any(twin) {
-                let found =
-                    self.finding("texte-double", item.span).with("texte", item.text().unwrap_or_default());
-                self.push(found);
-            }
+        for (index, _) in doubles(items.iter().map(|item| item.text().filter(|_| !item.is_null()))) {
+            let item = &items[index];
+            let found =
+                self.finding("texte-double", item.span).with("texte", item.text().unwrap_or_default());
+            self.push(found);
         }
     }
 

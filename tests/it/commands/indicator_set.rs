@@ -246,3 +246,21 @@ fn text_options_read_files_and_standard_input() {
     assert!(plan.text("4.5.yaml").contains("2024: {valeur: 30, commentaire: une note}  # relevé de mars"));
     plan.run("indicator set 4.5 kits 30 --period 2024 --comment @absent.txt").exits(2);
 }
+
+#[test]
+fn of_two_indicators_of_one_id_none_is_written() {
+    let plan = pcaet().fiche("4.5", "indicateurs:\n  - id: kits\n  - id: kits\n    valeurs: {2023: 1}");
+    let before = plan.text("4.5.yaml");
+    for line in ["set 4.5 kits 2 --period 2024", "unset 4.5 kits --period 2023"] {
+        plan.run(&format!("indicator {line}"))
+            .prints_nothing()
+            .says(
+                "
+                erreur : actions/4.5.yaml n’est pas touché : deux indicateurs y portent le même id : kits
+                  conseil : faire la modification à la main, puis pcaet validate
+                ",
+            )
+            .exits(1);
+    }
+    assert_eq!(plan.text("4.5.yaml"), before);
+}

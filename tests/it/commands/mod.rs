@@ -4,3 +4,4 @@ mod fmt;
 mod indicator_set;
 mod list;
 mod show;
+mod validate;

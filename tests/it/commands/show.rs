@@ -140,3 +140,9 @@ fn a_text_of_a_file_cannot_drive_the_terminal() {
     let shown = pcaet().fiche("1.1", "constat: \"rouge \\e[31m et \\a sonnerie\"").run("show 1.1");
     assert!(shown.stdout.contains("rouge [31m et  sonnerie"), "{}", shown.stdout);
 }
+
+#[test]
+fn an_indicator_without_a_name_is_shown_by_its_id() {
+    let shown = pcaet().fiche("1.1", "indicateurs: [{id: kits, valeurs: {2023: 1}}]").run("show 1.1");
+    assert!(shown.stdout.contains("\nIndicateurs\n  kits\n    Valeurs 2023 1\n"), "{}", shown.stdout);
+}
