@@ -219,11 +219,18 @@ impl Obstacle {
                 ("ecriture-impossible", 3, vec![("chemin", shown(path)), ("cause", cause)])
             }
         };
+        // The nearest, else all there are: what answers « which, then? ».
+        let or_all = |nearest: &Vec<String>, known: &Vec<String>| {
+            if nearest.is_empty() { known.clone() } else { nearest.clone() }
+        };
         let candidates = match self {
-            Self::UnknownFiche { nearest, .. }
-            | Self::UnknownIndicateur { nearest, .. }
-            | Self::UnknownChoice { nearest, .. } => nearest.clone(),
+            Self::UnknownFiche { nearest, .. } => nearest.clone(),
+            Self::UnknownIndicateur { nearest, known, .. } | Self::UnknownChoice { nearest, known, .. } => {
+                or_all(nearest, known)
+            }
+            Self::UnknownAxe { known, .. } => known.clone(),
             Self::NotAModalite { choix, .. } => choix.clone(),
+            Self::PeriodeMissing { command } | Self::NcIsUnset { command } => vec![command.clone()],
             _ => Vec::new(),
         };
         Row { code, exit, facts, candidates }

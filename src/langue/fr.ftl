@@ -31,7 +31,24 @@ sous-dossier = le sous-dossier « { $nom } » contient du YAML qui n’est pas l
 ## Règles : YAML
 
 syntaxe = ce n’est pas du YAML : { $cause }{ $caractere }
-    .aide = corriger la ligne ; le reste du fichier sera lu ensuite
+    .aide = { $nature ->
+        [deux-points] mettre la valeur entre guillemets, ou vérifier le retrait de la ligne et de celle du dessus
+        [cle] une ligne est « clé: valeur », avec une espace après les deux-points, ou « - élément »
+        [retrait] aligner la ligne sur ses voisines, avec des espaces
+        [tabulation] remplacer la tabulation par des espaces
+        [guillemet] fermer le guillemet ; entre guillemets simples, une apostrophe se double
+        [apres-guillemet] mettre tout le texte entre les guillemets
+        [echappement] doubler la barre oblique : \\
+        [crochet-ouvert] le fermer
+        [crochet] fermer chaque crochet par ] et chaque accolade par {"}"}
+        [virgule] séparer les valeurs par des virgules, et fermer ce qui est ouvert au-dessus
+        [caractere] mettre la valeur entre guillemets
+        [controle] retirer ce caractère
+        [commentaire] mettre une espace avant le #, ou le texte entre guillemets
+        [bloc] après | ou >, aller à la ligne et garder le même retrait
+        [tiret] mettre la liste sous sa clé, en retrait
+       *[autre] comparer la ligne à une fiche qui se lit
+    }
 syntaxe-deux-points = un « : » là où aucune clé ne peut être
 syntaxe-cle = ligne qui n’est ni une clé, ni la suite d’un texte
 syntaxe-retrait = retrait qui ne suit aucune ligne au-dessus
@@ -89,7 +106,7 @@ virgule-sans-guillemets = texte à mettre entre guillemets : « { $nom } » et �
 cle-inconnue = clé inconnue « { $cle } »
     .aide = { $n ->
         [0] une clé maison commence par x-
-       *[other] les clés d’ici : { $choix } ; une clé maison commence par x-
+       *[other] les clés possibles : { $choix } ; une clé maison commence par x-
     }
 cle-absente = il manque « { $cle } »
     .aide = ajouter la clé, qui dit de quoi il s’agit
@@ -109,11 +126,11 @@ vu-table = une table
 valeur-inconnue = { $champ } : « { $valeur } » n’existe pas
     .aide = choisir parmi : { $choix }
 nombre-invalide = « { $valeur } » n’est pas un nombre
-    .aide = écrire 12000.5, ou "12 000,5" ; l’unité va sous « unite »
+    .aide = écrire 12000.5 ou "12 000,5", sans unité ni signe %
 nombre-hors-echelle = { $valeur } est hors de l’échelle, de { $minimum } à { $maximum }
     .aide = corriger le nombre, ou laisser la valeur vide si elle n’est pas connue
 nombre-francais = nombre écrit « { $valeur } », lu { $nombre }
-    .aide = l’écrire simplement { $nombre }
+    .aide = l’écrire simplement, sans espace et avec un point
 booleen-invalide = « { $valeur } » n’est ni oui ni non
     .aide = écrire oui ou non
 nc-litteral = « { $valeur } » est lu comme une valeur absente
@@ -143,10 +160,10 @@ titre-trop-long = titre de { $longueur } caractères, le maximum est { $limite }
 date-illisible = « { $valeur } » n’est pas une date
     .aide = écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30
 date-impossible = la date « { $valeur } » n’existe pas
-    .aide = vérifier le mois et le jour : année-mois-jour, comme 2024-06-30
+    .aide = vérifier le mois, le jour, le semestre (S1, S2) ou le trimestre (T1 à T4)
 date-ambigue = « { $valeur } » : lequel est le mois ?
     .aide = écrire année-mois-jour, comme 2024-06-30
-date-francaise = « { $valeur } » n’est pas écrit comme une date d’ici
+date-francaise = « { $valeur } » n’est pas au format année-mois-jour
     .aide = écrire année-mois-jour, comme 2024-06-30
 calendrier-inverse = la fin ({ $fin }) précède le début ({ $debut })
     .aide = corriger l’une des deux dates
@@ -250,11 +267,11 @@ obstacle-periode-absente = de quelle période est cette valeur ?
     .aide = celle qui est attendue : { $commande }
 obstacle-periode-refusee = « { $valeur } » n’est pas une période
     .aide = écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30
-obstacle-nombre-refuse = « { $valeur } » n’est pas un nombre, et { $id } en attend un
+obstacle-nombre-refuse = « { $valeur } » n’est pas un nombre, et « { $id } » en attend un
     .aide = écrire 12000.5 ou "12 000,5"
-obstacle-modalite-refusee = « { $valeur } » n’est pas une modalité de { $id }
+obstacle-modalite-refusee = « { $valeur } » n’est pas une modalité de « { $id } »
     .aide = choisir parmi : { $choix }
-obstacle-hors-bornes = { $valeur } est hors des bornes de { $id }{ $bornes ->
+obstacle-hors-bornes = { $valeur } est hors des bornes de « { $id } »{ $bornes ->
         [deux] , de { $minimum } à { $maximum }
         [minimum] , { $minimum } au moins
        *[maximum] , { $maximum } au plus
@@ -279,7 +296,7 @@ refus-preuve = le résultat ne se relirait pas comme prévu
 refus-commentaire = un commentaire se perdrait
 refus-mise-en-page = mise en page inhabituelle, ligne{" "}
 refus-second-lecteur = un second lecteur (libyaml) ne lit pas la même chose{" "}
-obstacle-verrou-tenu = le plan est tenu par un autre processus depuis { $secondes } s{ $tenu ->
+obstacle-verrou-tenu = le plan est tenu par un autre processus, attendu { $secondes } s{ $tenu ->
         [connu] {" "}(pid { $pid } : { $commande })
        *[inconnu] {""}
     }
@@ -502,6 +519,7 @@ illisibles = { $n ->
 valeur-ecrite = { $porteur } / { $id } { $periode } : { $avant } → { $apres }
 valeur-deja = { $porteur } / { $id } { $periode } : déjà { $valeur }, rien n’a changé
 valeur-essai = essai : rien n’a été écrit
+valeur-commentaire-parti = le commentaire « { $texte } » part avec la valeur
 valeur-garde-source = la source « { $texte } » reste ; --source la remplace
 valeur-garde-commentaire = le commentaire « { $texte } » reste ; --comment le remplace
 fmt-a-changer = { $n ->
@@ -593,8 +611,8 @@ aide-list--secteur = Celles d’un secteur : residentiel
 aide-list--late = Celles qui sont en retard
 aide-list--without = Celles où ce champ manque : budget
 aide-list--grep = Celles dont un texte contient ceci, sans égard aux accents
-aide-list--sort = Ranger par une colonne, - devant pour l’ordre inverse
-aide-list--columns = Colonnes à montrer
+aide-list--sort = Ranger par une colonne, - devant pour l’ordre inverse ; les colonnes sont celles de --columns
+aide-list--columns = Colonnes à montrer, parmi : numero titre statut priorite axe debut echeance avancement responsables coordinateurs secteurs budget indicateurs
 aide-list--format = Forme de la réponse
 aide-validate = Vérifier le plan
 aide-validate-longue = Vérifier toutes les fiches du plan : chaque constat dit où, quoi et comment y remédier. PATH limite ce qui est dit, pas ce qui est lu.

@@ -17,8 +17,8 @@ pub struct Folder {
 impl Folder {
     /// Looks for `actions/` from a folder upwards, as far as the root of the git repository it lies in.
     pub fn find(from: &Path) -> Result<Self, Obstacle> {
-        let start =
-            from.canonicalize().map_err(|source| Obstacle::Unreadable { path: from.into(), source })?;
+        let nowhere = |_| Obstacle::NoFolder { from: from.into(), until: from.into() };
+        let start = from.canonicalize().map_err(nowhere)?;
         let mut looked = start.as_path();
         let mut up = String::new();
         loop {

@@ -5,6 +5,7 @@ mod folder;
 mod load;
 pub mod mend;
 mod save;
+pub mod series;
 
 pub use folder::Folder;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};

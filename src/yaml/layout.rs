@@ -229,7 +229,18 @@ impl<'t> Printer<'_, 't> {
             Kind::Scalar(_, style) if style.is_block() => self.block(node, after, &head, column, was),
             Kind::Scalar(text, style) => {
                 let source = &self.page.text[node.span.range()];
-                let comment = self.comment_on_line(node.span.end as usize);
+                let start = node.span.start as usize;
+                let mut comment = self.comment_on_line(node.span.end as usize);
+                if !self.page.same_line(after, start) {
+                    // A value that comes up to the line of its head leaves the comment between them at its end.
+                    let beside = self.comment_on_line(after);
+                    self.above(self.page.line_end(after), self.page.line_start(start), column);
+                    if comment.is_empty() {
+                        comment = beside;
+                    } else if !beside.is_empty() {
+                        self.lines.push(format!("{}{}", " ".repeat(column), beside.trim_start()));
+                    }
+                }
                 if source.contains('\n') {
                     self.continued(source, &head, column, &comment);
                 } else {
@@ -395,6 +406,7 @@ fn canonical(source: &str, text: &str, style: Style) -> Result<String, Refusal> 
 mod tests {
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "the shape that lay_out asks for")]
     fn order(_: &str, _: Span) -> Option<&'static [&'static str]> {
         Some(&["numero", "titre", "statut", "constat", "nom", "valeurs"])
     }

@@ -175,7 +175,7 @@ fn who_waits_too_long_is_told_who_holds_the_plan() {
         plan.run(&format!("indicator set 1.1 kits 2 --period 2021 --lock-timeout {timeout}"))
             .prints_nothing()
             .says(&format!(
-                "erreur : le plan est tenu par un autre processus depuis {timeout} s{holder}\n  conseil : attendre qu’il finisse, puis recommencer ; --lock-timeout attend plus longtemps"
+                "erreur : le plan est tenu par un autre processus, attendu {timeout} s{holder}\n  conseil : attendre qu’il finisse, puis recommencer ; --lock-timeout attend plus longtemps"
             ))
             .exits(5);
     }

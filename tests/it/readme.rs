@@ -13,7 +13,7 @@ fn blocks(text: &str) -> Vec<&str> {
 #[test]
 fn every_console_block_prints_what_the_readme_says() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let plan = copy_of("actions").today("2026-11-01");
+    let plan = copy_of("tests/plans/dourdannais").today("2026-11-01");
     let example = "examples/val-dormance/actions";
     copy_files(&root().join(example), &plan.path().join(example));
     let blocks = blocks(&readme);

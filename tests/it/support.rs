@@ -33,7 +33,8 @@ pub fn pcaet() -> Plan {
     Plan { folder, today: "2025-06-01".into(), lang: "fr".into() }
 }
 
-/// Copies a plan of the repository: `actions` or `examples/val-dormance/actions`.
+/// Copies a plan of the repository: `examples/val-dormance/actions`, or `tests/plans/dourdannais`, which is the
+/// published fiche as it was first written down, whatever becomes of `actions/`.
 pub fn copy_of(actions: &str) -> Plan {
     let plan = pcaet();
     copy_files(&root().join(actions), &plan.actions());

@@ -4,6 +4,7 @@ pub mod list;
 pub mod set;
 pub mod show;
 pub mod unset;
+mod write;
 
 use anyhow::Result;
 

@@ -49,7 +49,7 @@ const FACTS: &[&str] = &[
 
 #[test]
 fn every_fact_of_the_published_sheet_is_on_the_screen_in_its_order() {
-    let shown = copy_of("actions").run("show 4.5");
+    let shown = copy_of("tests/plans/dourdannais").run("show 4.5");
     shown.exits(0).says("");
     for fact in FACTS {
         assert!(shown.stdout.contains(fact), "missing: {fact}\n{}", shown.stdout);

@@ -194,7 +194,7 @@ const CALENDAR: &[Mistake] = &[
     ),
     (
         "calendrier: {debut: 31/12/2024}",
-        "actions/1.1.yaml:3:21: error[date-francaise] « 31/12/2024 » n’est pas écrit comme une date d’ici",
+        "actions/1.1.yaml:3:21: error[date-francaise] « 31/12/2024 » n’est pas au format année-mois-jour",
     ),
     (
         "etapes:\n  - nom: Étude\n    debut: 2025\n    echeance: 2024-S2",
@@ -529,11 +529,11 @@ fn json_has_the_shape_that_is_promised_key_by_key() {
         .fiche("4.5", "indicateurs:\n  - id: eit\n    valeur: 3")
         .fiche("4.6", "titre: [")
         .run("validate --format json --lang fr")
-        .prints(r#"{"schema_version":1,"kind":"validation","summary":{"files":2,"read":1,"errors":2,"warnings":0,"notes":0,"fixable":1},"diagnostics":[{"code":"cle-inconnue","severity":"error","message":"clé inconnue « valeur »","path":"actions/4.5.yaml","start":{"line":5,"column":5,"byte":61},"end":{"line":5,"column":11,"byte":67},"numero":"4.5","route":"indicateurs[eit].valeur","help":"peut-être valeurs · une clé maison commence par x-","suggestions":["valeurs"],"fixable":true,"fingerprint":"213cb9fd053f6428"},{"code":"syntaxe","severity":"error","message":"ce n’est pas du YAML : jamais fermé : [","path":"actions/4.6.yaml","start":{"line":2,"column":8,"byte":21},"end":{"line":2,"column":9,"byte":22},"numero":"4.6","route":"","help":"corriger la ligne ; le reste du fichier sera lu ensuite","suggestions":[],"fixable":false,"fingerprint":"138572029d7fa4b5"}]}"#)
+        .prints(r#"{"schema_version":1,"kind":"validation","summary":{"files":2,"read":1,"errors":2,"warnings":0,"notes":0,"fixable":1},"diagnostics":[{"code":"cle-inconnue","severity":"error","message":"clé inconnue « valeur »","path":"actions/4.5.yaml","start":{"line":5,"column":5,"byte":61},"end":{"line":5,"column":11,"byte":67},"numero":"4.5","route":"indicateurs[eit].valeur","help":"peut-être valeurs · une clé maison commence par x-","suggestions":["valeurs"],"fixable":true,"fingerprint":"213cb9fd053f6428"},{"code":"syntaxe","severity":"error","message":"ce n’est pas du YAML : jamais fermé : [","path":"actions/4.6.yaml","start":{"line":2,"column":8,"byte":21},"end":{"line":2,"column":9,"byte":22},"numero":"4.6","route":"","help":"le fermer","suggestions":[],"fixable":false,"fingerprint":"3a22beda62d06d39"}]}"#)
         .says("")
         .exits(1);
     pcaet().fiche("4.5", "").run("validate --format json").prints(
-        r#"{"schema_version":1,"kind":"validation","summary":{"files":1,"read":1,"errors":0,"warnings":0,"notes":0,"fixable":1},"diagnostics":[]}"#,
+        r#"{"schema_version":1,"kind":"validation","summary":{"files":1,"read":1,"errors":0,"warnings":0,"notes":0,"fixable":0},"diagnostics":[]}"#,
     );
 }
 
