@@ -31,6 +31,8 @@ pub enum Obstacle {
     UnknownChoice { option: &'static str, value: String, known: Vec<String>, nearest: Vec<String> },
     /// No fiche of the plan lies under that axe; some may be cited.
     UnknownAxe { axe: String, known: Vec<String>, cited: Vec<String>, citing: Vec<String> },
+    /// The fiche to be made is there already.
+    AlreadyThere { path: String },
     /// A date given to an option is not one.
     BadDate { option: &'static str, value: String },
     /// A period is needed.
@@ -141,6 +143,7 @@ impl Obstacle {
                     ("par", list(citing)),
                 ],
             ),
+            Self::AlreadyThere { path } => ("deja-la", 1, vec![("chemin", path.as_str().into())]),
             Self::BadDate { option, value } => {
                 ("date-refusee", 2, vec![("option", (*option).into()), ("valeur", value.as_str().into())])
             }

@@ -4,6 +4,7 @@ pub mod context;
 pub mod fmt;
 pub mod indicator;
 pub mod list;
+pub mod new;
 mod outcome;
 pub mod show;
 pub mod validate;

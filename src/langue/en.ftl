@@ -261,6 +261,8 @@ obstacle-axe-inconnu = no fiche of axe { $axe } here{ $c ->
         [0] plan.yaml declares no axe
        *[other] known axes: { $connus }
     }
+obstacle-deja-la = { $chemin } is already there
+    .aide = take another numero, or read this one with pcaet show
 obstacle-date-refusee = { $option }: “{ $valeur }” is not a day
     .aide = write year-month-day, like 2026-06-30
 obstacle-periode-absente = which period is this value of?
@@ -522,6 +524,8 @@ valeur-essai = dry run: nothing was written
 valeur-commentaire-parti = the comment “{ $texte }” goes with the value
 valeur-garde-source = the source “{ $texte }” stays; --source replaces it
 valeur-garde-commentaire = the comment “{ $texte }” stays; --comment replaces it
+new-faite = new fiche: { $chemin }
+new-essai = dry run: { $chemin } would be made
 fmt-a-changer = { $n ->
         [0] no file to change
         [one] 1 file to change

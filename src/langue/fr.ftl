@@ -261,6 +261,8 @@ obstacle-axe-inconnu = aucune fiche de l’axe { $axe } ici{ $c ->
         [0] plan.yaml ne déclare aucun axe
        *[other] axes connus : { $connus }
     }
+obstacle-deja-la = { $chemin } existe déjà
+    .aide = prendre un autre numero, ou pcaet show pour lire celle-ci
 obstacle-date-refusee = { $option } : « { $valeur } » n’est pas un jour
     .aide = écrire année-mois-jour, comme 2026-06-30
 obstacle-periode-absente = de quelle période est cette valeur ?
@@ -522,6 +524,8 @@ valeur-essai = essai : rien n’a été écrit
 valeur-commentaire-parti = le commentaire « { $texte } » part avec la valeur
 valeur-garde-source = la source « { $texte } » reste ; --source la remplace
 valeur-garde-commentaire = le commentaire « { $texte } » reste ; --comment le remplace
+new-faite = nouvelle fiche : { $chemin }
+new-essai = essai : { $chemin } serait faite
 fmt-a-changer = { $n ->
         [0] aucun fichier à changer
         [one] 1 fichier à changer
@@ -658,6 +662,13 @@ aide-fmt--paths = Fichiers à mettre en forme ; tous par défaut
 aide-fmt--check = Nommer seulement ceux qui changeraient ; sortie 1 s’il y en a
 aide-fmt--diff = Montrer seulement les lignes qui changeraient
 aide-fmt--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-new = Faire une nouvelle fiche
+aide-new-longue = Faire une nouvelle fiche, toutes les clés usuelles prêtes à remplir. Une fiche qui existe n’est jamais remplacée.
+aide-new--numero = Numéro de la fiche : 4.6
+aide-new--titre = Ce que fait l’action
+aide-new--dry-run = Montrer la fiche, sans l’écrire
+aide-new--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-new--format = Forme de la réponse
 rubrique-usage = Usage :
 rubrique-commandes = Commandes :
 rubrique-arguments = Arguments :

@@ -9,4 +9,4 @@ pub mod series;
 
 pub use folder::Folder;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
-pub use save::{Hold, Rewrite, Rewrites, reads_the_same, refused, rewrite, rewrite_all};
+pub use save::{Hold, Rewrite, Rewrites, create, reads_the_same, refused, rewrite, rewrite_all};

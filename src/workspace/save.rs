@@ -54,6 +54,25 @@ pub fn rewrite<T>(
     Ok((Rewrite { before, after }, answer))
 }
 
+/// Makes a file that is not there yet: a text with changes, each proved. Returns what it holds.
+pub fn create(
+    folder: &Folder,
+    path: &Path,
+    hold: &Hold,
+    text: &str,
+    changes: &[Change],
+) -> Result<String, Obstacle> {
+    let lock = lock(folder, hold)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(Obstacle::AlreadyThere { path: folder.show(path) });
+    }
+    let text = carry_out(&folder.show(path), text, changes)?;
+    if let Some(lock) = lock {
+        lock.replace(path, &text).map_err(|error| Obstacle::WriteFailed { error })?;
+    }
+    Ok(text)
+}
+
 /// What rewriting several files gave, by path: each before and after, or why it was left.
 pub type Rewrites = Vec<(PathBuf, Result<Rewrite, Obstacle>)>;
 

@@ -3,5 +3,6 @@
 mod fmt;
 mod indicator_set;
 mod list;
+mod new;
 mod show;
 mod validate;
