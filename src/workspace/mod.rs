@@ -2,9 +2,12 @@
 
 pub mod decode;
 mod folder;
+pub mod git;
+pub mod ignore;
 mod load;
 mod save;
 
 pub use folder::Folder;
+pub use ignore::Ignore;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
 pub use save::{Hold, Rewrite, rewrite};

@@ -3,3 +3,5 @@
 mod indicator_set;
 mod list;
 mod show;
+mod validate_formats;
+mod validate_levels;
