@@ -54,6 +54,8 @@ pub struct Diagnostic {
     pub facts: Vec<(&'static str, Fact)>,
     /// What was probably meant, the likeliest first.
     pub suggestions: Vec<String>,
+    /// What to write in the place of its bytes, where there can be no doubt.
+    pub fix: Option<String>,
 }
 
 impl Diagnostic {
@@ -71,6 +73,7 @@ impl Diagnostic {
             end: nowhere,
             facts: Vec::new(),
             suggestions: Vec::new(),
+            fix: None,
         }
     }
 
@@ -92,6 +95,16 @@ impl Diagnostic {
     #[must_use]
     pub fn suggesting(mut self, suggestions: Vec<String>) -> Self {
         self.suggestions = suggestions;
+        self
+    }
+
+    /// Says what to write instead, without any doubt; a text that is left empty suggests nothing.
+    #[must_use]
+    pub fn mending(mut self, text: String) -> Self {
+        if !text.is_empty() {
+            self.suggestions = vec![text.clone()];
+        }
+        self.fix = Some(text);
         self
     }
 
@@ -136,7 +149,10 @@ impl Diagnostic {
     /// Returns what stays the same when lines move: a hash of the code, the fiche, the route and what was seen.
     pub fn fingerprint(&self) -> String {
         let of = self.numero.as_ref().map_or(self.path.as_str(), Numero::as_str);
-        let seen = format!("{}\u{0}{of}\u{0}{}\u{0}{:?}", self.code, self.route, self.facts);
+        // What moves with the lines, the calendar or our own words is left out.
+        let stays = |(name, _): &&(&str, Fact)| !["ligne", "jours", "choix", "n"].contains(name);
+        let facts: Vec<_> = self.facts.iter().filter(stays).collect();
+        let seen = format!("{}\u{0}{of}\u{0}{}\u{0}{facts:?}", self.code, self.route);
         // FNV-1a: the same on every machine and in every version.
         let hash = seen.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

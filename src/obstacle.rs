@@ -31,6 +31,8 @@ pub enum Obstacle {
     UnknownChoice { option: &'static str, value: String, known: Vec<String>, nearest: Vec<String> },
     /// No fiche of the plan lies under that axe; some may be cited.
     UnknownAxe { axe: String, known: Vec<String>, cited: Vec<String>, citing: Vec<String> },
+    /// The fiche to be made is there already.
+    AlreadyThere { path: String },
     /// A date given to an option is not one.
     BadDate { option: &'static str, value: String },
     /// A period is needed.
@@ -104,7 +106,7 @@ impl Obstacle {
                 vec![("chemin", path.as_str().into()), ("dossier", folder.as_str().into())],
             ),
             Self::Unreadable { path, source } => {
-                ("illisible", 3, vec![("chemin", shown(path)), ("cause", source.to_string().into())])
+                ("illisible", 3, vec![("chemin", shown(path)), ("cause", cause(source))])
             }
             Self::UnknownFiche { numero, nearest } => (
                 "fiche-inconnue",
@@ -155,6 +157,7 @@ impl Obstacle {
                     ("par", list(citing)),
                 ],
             ),
+            Self::AlreadyThere { path } => ("deja-la", 1, vec![("chemin", path.as_str().into())]),
             Self::BadDate { option, value } => {
                 ("date-refusee", 2, vec![("option", (*option).into()), ("valeur", value.as_str().into())])
             }
@@ -198,7 +201,7 @@ impl Obstacle {
                 vec![
                     ("option", (*option).into()),
                     ("fichier", from.as_str().into()),
-                    ("cause", source.to_string().into()),
+                    ("cause", cause(source)),
                 ],
             ),
             Self::TwoAnswers { formats } => ("deux-reponses", 2, vec![("formes", list(formats))]),
@@ -215,7 +218,7 @@ impl Obstacle {
             Self::UnknownRevision { revision } => {
                 ("revision-inconnue", 2, vec![("revision", revision.as_str().into())])
             }
-            Self::GitFailed { source } => ("git-absent", 3, vec![("cause", source.to_string().into())]),
+            Self::GitFailed { source } => ("git-absent", 3, vec![("cause", cause(source))]),
             Self::Unprovable { path, reason, detail } => (
                 "edition-refusee",
                 1,
@@ -236,17 +239,30 @@ impl Obstacle {
                 ],
             ),
             Self::LockFailed { path, source } => {
-                ("verrou-impossible", 3, vec![("chemin", shown(path)), ("cause", source.to_string().into())])
+                ("verrou-impossible", 3, vec![("chemin", shown(path)), ("cause", cause(source))])
             }
             Self::WriteFailed { error } => {
-                ("ecriture-impossible", 3, vec![("cause", error.to_string().into())])
+                let (path, cause) = match error {
+                    WriteError::ReadOnly { path } => (path, Fact::Word("cause-lecture-seule")),
+                    WriteError::Outside { path } => (path, Fact::Word("cause-dehors")),
+                    WriteError::NotAFile { path } => (path, Fact::Word("illisible-special")),
+                    WriteError::Io { path, source } => (path, cause(source)),
+                };
+                ("ecriture-impossible", 3, vec![("chemin", shown(path)), ("cause", cause)])
             }
         };
+        // The nearest, else all there are: what answers « which, then? ».
+        let or_all = |nearest: &Vec<String>, known: &Vec<String>| {
+            if nearest.is_empty() { known.clone() } else { nearest.clone() }
+        };
         let candidates = match self {
-            Self::UnknownFiche { nearest, .. }
-            | Self::UnknownIndicateur { nearest, .. }
-            | Self::UnknownChoice { nearest, .. } => nearest.clone(),
+            Self::UnknownFiche { nearest, .. } => nearest.clone(),
+            Self::UnknownIndicateur { nearest, known, .. } | Self::UnknownChoice { nearest, known, .. } => {
+                or_all(nearest, known)
+            }
+            Self::UnknownAxe { known, .. } => known.clone(),
             Self::NotAModalite { choix, .. } => choix.clone(),
+            Self::PeriodeMissing { command } | Self::NcIsUnset { command } => vec![command.clone()],
             _ => Vec::new(),
         };
         Row { code, exit, facts, candidates }
@@ -258,6 +274,19 @@ impl Obstacle {
             LockError::Held { pid, command } => Self::Locked { pid, command, seconds },
             LockError::Io { path, source } => Self::LockFailed { path, source },
         }
+    }
+}
+
+/// Says why the system refuses: in the reader's language for what people meet, else in the system's words.
+fn cause(error: &io::Error) -> Fact {
+    match error.kind() {
+        io::ErrorKind::NotFound => Fact::Word("cause-absent"),
+        io::ErrorKind::PermissionDenied => Fact::Word("cause-droits"),
+        io::ErrorKind::ReadOnlyFilesystem => Fact::Word("cause-lecture-seule"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            Fact::Word("cause-place")
+        }
+        _ => Fact::Text(error.to_string()),
     }
 }
 

@@ -55,25 +55,20 @@ fn translate(command: Command, key: &str, catalogue: &Catalogue) -> Command {
     } else {
         command = command.long_about(Resettable::Reset);
     }
-    let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
-    for id in ids {
-        command = command.mut_arg(&id, |argument| {
-            let own = format!("aide-{key}--{id}");
-            let key =
-                if argument.is_global_set() || key == "pcaet" { format!("aide-pcaet--{id}") } else { own };
-            let title = match argument.get_help_heading() {
-                Some("Global options") => "rubrique-globales",
-                Some("Filters") => "rubrique-filtres",
-                _ if argument.is_positional() => "rubrique-arguments",
-                _ => "rubrique-options",
-            };
-            let help = word(&key.replace('_', "-")) + &details(&argument, catalogue);
-            let takes_value = argument.get_action().takes_values();
-            let argument =
-                argument.help(help).long_help(Resettable::Reset).help_heading(heading(&word(title)));
-            if takes_value { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
-        });
-    }
+    command = command.mut_args(|argument| {
+        let of = if argument.is_global_set() { "pcaet" } else { key };
+        let help = word(&format!("aide-{of}--{}", argument.get_id().as_str().replace('_', "-")));
+        let title = match argument.get_help_heading() {
+            Some("Global options") => "rubrique-globales",
+            Some("Filters") => "rubrique-filtres",
+            _ if argument.is_positional() => "rubrique-arguments",
+            _ => "rubrique-options",
+        };
+        let takes_value = argument.get_action().takes_values();
+        let help = help + &details(&argument, catalogue);
+        let argument = argument.help(help).long_help(Resettable::Reset).help_heading(heading(&word(title)));
+        if takes_value { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
+    });
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     for name in names {
         let below = if key == "pcaet" { name.clone() } else { format!("{key}-{name}") };

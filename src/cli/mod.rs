@@ -80,6 +80,8 @@ enum Command {
     List(commands::list::Args),
     #[command(visible_alias = "check")]
     Validate(commands::validate::Args),
+    New(commands::new::Args),
+    Fmt(commands::fmt::Args),
     /// Read and update the indicators
     #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
     Indicator(commands::indicator::Command),
@@ -110,6 +112,8 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Show(args) => commands::show::run(&args, &context),
         Command::List(args) => commands::list::run(&args, &context),
         Command::Validate(args) => commands::validate::run(&args, &context),
+        Command::New(args) => commands::new::run(&args, &context),
+        Command::Fmt(args) => commands::fmt::run(&args, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),
         Command::Help(args) => return aide::print(&args.subcommand, context.catalogue()),
     };

@@ -44,13 +44,13 @@ pub fn answer(argv: &[OsString], error: &clap::Error) -> u8 {
 /// Says why an option that clap accepted is refused all the same.
 pub fn refuse(argv: &[OsString], error: &anyhow::Error) -> u8 {
     let catalogue = Catalogue::load(langue(argv));
-    context::say_error(error, &catalogue, wants_json(argv))
+    context::say_error(error, &catalogue, context::asks_json(argv))
 }
 
 fn say(argv: &[OsString], catalogue: &Catalogue, message: &str, hints: &[String]) {
-    if wants_json(argv) {
+    if context::asks_json(argv) {
         let hint = hints.first();
-        let error = json!({"code": "usage", "message": message, "hint": hint, "candidates": hints.get(1..)});
+        let error = json!({"code": "usage", "message": message, "hint": hint, "candidates": hints.get(1..).unwrap_or_default()});
         eprintln!("{}", json::answer("error", [("error", error)]));
         return;
     }
@@ -141,11 +141,6 @@ fn option(argv: &[OsString], long: &str) -> Option<String> {
         }
     }
     None
-}
-
-fn wants_json(argv: &[OsString]) -> bool {
-    option(argv, "--format").is_some_and(|format| format == "json")
-        || argv.iter().any(|word| word == "--json" || word.to_string_lossy().starts_with("--json="))
 }
 
 /// Chooses the language of a line that clap did not accept, from what it says all the same.

@@ -31,6 +31,7 @@ pub struct Context {
     pub line: String,
     dir: PathBuf,
     json: Option<Vec<String>>,
+    errors_as_json: bool,
     lang: Option<&'static str>,
     color: When,
     catalogue: OnceCell<Catalogue>,
@@ -58,6 +59,7 @@ impl Context {
             line: format!("pcaet {}", clean(&words.join(" "))),
             dir: global.dir.clone().or_else(from_env).unwrap_or_else(|| PathBuf::from(".")),
             json: global.json.as_ref().map(fields),
+            errors_as_json: asks_json(argv),
             lang: global.lang.map(|lang| match lang {
                 Lang::Fr => "fr",
                 Lang::En => "en",
@@ -180,9 +182,7 @@ impl Context {
         {
             return 0; // who read the answer has read enough
         }
-        let argv_json =
-            self.json.is_some() || self.line.contains("--format json") || self.line.contains("--format=json");
-        say_error(error, self.catalogue(), argv_json)
+        say_error(error, self.catalogue(), self.errors_as_json)
     }
 }
 
@@ -214,6 +214,14 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
         }
     };
     exit
+}
+
+/// Tells whether a command line asks for JSON, be it accepted or not: then its errors are JSON too.
+pub fn asks_json(argv: &[OsString]) -> bool {
+    let words: Vec<_> =
+        argv.iter().map(|word| word.to_string_lossy()).take_while(|word| word != "--").collect();
+    words.iter().any(|word| word == "--json" || word.starts_with("--json=") || word == "--format=json")
+        || words.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
 }
 
 /// Reads the numero a command names.

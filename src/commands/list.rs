@@ -24,10 +24,10 @@ use super::{Context, Format, Outcome};
 /// List the fiches, one a line
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Sort by a column, - before it for the other way round
+    /// Sort by a column, - before it for the other way round; the columns are those of --columns
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     sort: Option<String>,
-    /// Columns to show
+    /// Columns to show, of: numero titre statut priorite axe debut echeance avancement responsables coordinateurs secteurs budget indicateurs
     #[arg(long, value_name = "COLUMN,…", value_delimiter = ',')]
     columns: Vec<String>,
     /// Form of the answer
@@ -79,9 +79,17 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let mut fiches: Vec<&Fiche> =
         plan.fiches.iter().filter(|fiche| filter.keeps(fiche, &plan.entete)).collect();
     if let Some((colonne, reversed)) = sort {
+        let screen = ctx.screen();
         fiches.sort_by(|left, right| {
             let order = (colonne.order)(left, right, &plan.entete);
-            if reversed { order.reverse() } else { order }
+            // What is not known comes last, whichever way round.
+            let is_unknown = |fiche: &Fiche| (colonne.cell)(fiche, &plan.entete, &screen) == screen.nc();
+            match (is_unknown(left), is_unknown(right)) {
+                (true, false) => Ordering::Greater,
+                (false, true) => Ordering::Less,
+                _ if reversed => order.reverse(),
+                _ => order,
+            }
         });
     }
     if ctx.wants_json(args.format) {
@@ -471,7 +479,9 @@ fn known_champ(word: &str) -> Result<&'static Champ, Obstacle> {
 fn known_mot<M: Mot>(option: &'static str, word: &str) -> Result<M, Obstacle> {
     let said = fold(word);
     let stands = M::SYNONYMES.iter().find(|(synonym, _)| *synonym == said).map(|(_, stands)| *stands);
+    // As it is written, as a screen shows it (« En cours »), as people say it.
     M::read(word)
+        .or_else(|| M::read(&said.replace(' ', "-")))
         .or_else(|| M::read(stands?))
         .ok_or_else(|| unknown(option, word, M::keys().map(str::to_owned).collect(), M::keys()))
 }

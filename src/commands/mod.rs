@@ -1,8 +1,10 @@
 //! The commands, one a file, named as they are typed.
 
 pub mod context;
+pub mod fmt;
 pub mod indicator;
 pub mod list;
+pub mod new;
 mod outcome;
 pub mod show;
 pub mod validate;

@@ -153,11 +153,7 @@ fn told(args: &Args, folder: &mut Folder, ctx: &Context) -> Result<HashSet<Strin
 fn told_path(folder: &Folder, dir: &Path, path: &Path) -> Result<String, Obstacle> {
     let unknown =
         || Obstacle::UnknownPath { path: path.display().to_string(), folder: folder.show(&folder.actions) };
-    // A file that git has just removed can still be named.
-    let typed = dir.join(path);
-    let parent = typed.parent().and_then(|parent| parent.canonicalize().ok()).ok_or_else(unknown)?;
-    let whole = parent.join(typed.file_name().ok_or_else(unknown)?);
-    if parent == folder.actions { Ok(folder.show(&whole)) } else { Err(unknown()) }
+    folder.named(dir, path).map(|path| folder.show(&path)).ok_or_else(unknown)
 }
 
 fn read_baseline(path: &Path, ctx: &Context) -> Result<Vec<baseline::Known>> {

@@ -265,7 +265,7 @@ pub fn diagnostic(found: &Diagnostic, message: &str, help: Option<&str>) -> Valu
         "route": found.route.to_string(),
         "help": help,
         "suggestions": found.suggestions,
-        "fixable": false,
+        "fixable": found.fix.is_some(),
         "fingerprint": found.fingerprint(),
     })
 }
@@ -285,6 +285,6 @@ pub fn validation_summary(diagnostics: &[Diagnostic], seen: usize, read: usize) 
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),
         "notes": count(Severity::Note),
-        "fixable": 0,
+        "fixable": diagnostics.iter().filter(|found| found.fix.is_some()).count(),
     })
 }

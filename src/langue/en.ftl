@@ -31,7 +31,24 @@ sous-dossier = the subfolder “{ $nom }” holds YAML that is not read
 ## Rules: YAML
 
 syntaxe = this is not YAML: { $cause }{ $caractere }
-    .aide = mend the line; the rest of the file is read after that
+    .aide = { $nature ->
+        [deux-points] put the value between quotes, or check the indentation of the line and of the one above
+        [cle] a line is “key: value”, with a space after the colon, or “- item”
+        [retrait] align the line with its neighbours, with spaces
+        [tabulation] replace the tab with spaces
+        [guillemet] close the quote; between single quotes an apostrophe is doubled
+        [apres-guillemet] put the whole text between the quotes
+        [echappement] double the backslash: \\
+        [crochet-ouvert] close it
+        [crochet] close each bracket with ] and each brace with {"}"}
+        [virgule] part the values with commas, and close what is open above
+        [caractere] put the value between quotes
+        [controle] remove this character
+        [commentaire] put a space before the #, or the text between quotes
+        [bloc] after | or >, break the line and keep one indentation
+        [tiret] put the list under its key, indented
+       *[autre] compare the line with a fiche that reads
+    }
 syntaxe-deux-points = a “:” where no key can be
 syntaxe-cle = a line that is neither a key nor the rest of a text
 syntaxe-retrait = an indentation that follows no line above
@@ -89,7 +106,7 @@ virgule-sans-guillemets = text that needs quotes: “{ $nom }” and “{ $preno
 cle-inconnue = unknown key “{ $cle }”
     .aide = { $n ->
         [0] a key of your own begins with x-
-       *[other] the keys here: { $choix }; a key of your own begins with x-
+       *[other] the possible keys: { $choix }; a key of your own begins with x-
     }
 cle-absente = “{ $cle }” is missing
     .aide = add the key, which says what this is about
@@ -109,11 +126,11 @@ vu-table = a map
 valeur-inconnue = { $champ }: there is no “{ $valeur }”
     .aide = choose among: { $choix }
 nombre-invalide = “{ $valeur }” is not a number
-    .aide = write 12000.5, or "12 000,5"; the unit goes under “unite”
+    .aide = write 12000.5 or "12 000,5", without a unit or a % sign
 nombre-hors-echelle = { $valeur } is off the scale, from { $minimum } to { $maximum }
     .aide = correct the number, or leave the value empty if it is not known
 nombre-francais = number written “{ $valeur }”, read { $nombre }
-    .aide = write it plainly { $nombre }
+    .aide = write it plainly, without spaces and with a point
 booleen-invalide = “{ $valeur }” is neither oui nor non
     .aide = write oui (yes) or non (no)
 nc-litteral = “{ $valeur }” is read as no value
@@ -143,10 +160,10 @@ titre-trop-long = title of { $longueur } characters, the limit is { $limite }
 date-illisible = “{ $valeur }” is not a date
     .aide = write 2024, 2024-S1, 2024-T3, 2024-06 or 2024-06-30
 date-impossible = the date “{ $valeur }” does not exist
-    .aide = check the month and the day: year-month-day, like 2024-06-30
+    .aide = check the month, the day, the half-year (S1, S2) or the quarter (T1 to T4)
 date-ambigue = “{ $valeur }”: which one is the month?
     .aide = write year-month-day, like 2024-06-30
-date-francaise = “{ $valeur }” is not written like a date here
+date-francaise = “{ $valeur }” is not written year-month-day
     .aide = write year-month-day, like 2024-06-30
 calendrier-inverse = the end ({ $fin }) comes before the beginning ({ $debut })
     .aide = correct one of the two dates
@@ -172,7 +189,11 @@ periodes-confondues = { $periode } and { $autre } end on the same day
     .aide = keep one of the two values
 bornes-croisees = crossed bounds: minimum { $minimum }, maximum { $maximum }
     .aide = swap the two values
-valeur-hors-bornes = { $valeur } is out of bounds, from { $minimum } to { $maximum }
+valeur-hors-bornes = { $valeur } is out of bounds{ $bornes ->
+        [deux] , from { $minimum } to { $maximum }
+        [minimum] , { $minimum } at least
+       *[maximum] , { $maximum } at most
+    }
     .aide = correct the value, or the bound
 valeur-future = value of { $periode }, which has not begun
     .aide = what is aimed at goes under “cibles”
@@ -240,6 +261,8 @@ obstacle-axe-inconnu = no fiche of axe { $axe } here{ $c ->
         [0] plan.yaml declares no axe
        *[other] known axes: { $connus }
     }
+obstacle-deja-la = { $chemin } is already there
+    .aide = take another numero, or read this one with pcaet show
 obstacle-date-refusee = { $option }: “{ $valeur }” is not a day
     .aide = write year-month-day, like 2026-06-30
 obstacle-periode-absente = which period is this value of?
@@ -269,19 +292,26 @@ obstacle-edition-refusee = { $chemin } was left alone: { $raison }{ $detail }
 refus-fautes = the file holds what cannot be edited safely, line{" "}
 refus-place = the place is not there:{" "}
 refus-caractere = YAML does not admit the character{" "}
+refus-caractere-mal-lu = other readers refuse a character of this file:{" "}
+refus-id-double = two indicators in it bear the same id:{" "}
 refus-preuve = the result would not read back as meant
 refus-commentaire = a comment would be lost
 refus-mise-en-page = unusual layout, line{" "}
 refus-second-lecteur = a second reader (libyaml) does not read the same{" "}
-obstacle-verrou-tenu = the plan has been held by another process for { $secondes } s{ $tenu ->
+obstacle-verrou-tenu = the plan is held by another process, waited { $secondes } s{ $tenu ->
         [connu] {" "}(pid { $pid }: { $commande })
        *[inconnu] {""}
     }
     .aide = wait until it ends, then retry; --lock-timeout waits longer
 obstacle-verrou-impossible = { $chemin }: the lock cannot be taken: { $cause }
     .aide = check that the folder can be written to
-obstacle-ecriture-impossible = nothing was written: { $cause }
+obstacle-ecriture-impossible = nothing was written: { $chemin }: { $cause }
     .aide = check the permissions and the room on the disk
+cause-absent = it does not exist
+cause-droits = you may not
+cause-lecture-seule = it is read-only
+cause-place = there is no room left to write
+cause-dehors = it is not in the folder of the plan
 obstacle-interne = internal failure: { $cause }
     .aide = if it happens again, report it with the command typed
 ## Words of the plan
@@ -491,8 +521,21 @@ illisibles = { $n ->
 valeur-ecrite = { $porteur } / { $id } { $periode }: { $avant } → { $apres }
 valeur-deja = { $porteur } / { $id } { $periode }: already { $valeur }, nothing changed
 valeur-essai = dry run: nothing was written
+valeur-commentaire-parti = the comment “{ $texte }” goes with the value
 valeur-garde-source = the source “{ $texte }” stays; --source replaces it
 valeur-garde-commentaire = the comment “{ $texte }” stays; --comment replaces it
+new-faite = new fiche: { $chemin }
+new-essai = dry run: { $chemin } would be made
+fmt-a-changer = { $n ->
+        [0] no file to change
+        [one] 1 file to change
+       *[other] { $n } files to change
+    }
+fmt-change = { $n ->
+        [0] no file changed
+        [one] 1 file changed
+       *[other] { $n } files changed
+    }
 validation-bilan = { $lus } { $lus ->
         [one] file read
        *[other] files read

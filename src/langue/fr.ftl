@@ -31,7 +31,24 @@ sous-dossier = le sous-dossier « { $nom } » contient du YAML qui n’est pas l
 ## Règles : YAML
 
 syntaxe = ce n’est pas du YAML : { $cause }{ $caractere }
-    .aide = corriger la ligne ; le reste du fichier sera lu ensuite
+    .aide = { $nature ->
+        [deux-points] mettre la valeur entre guillemets, ou vérifier le retrait de la ligne et de celle du dessus
+        [cle] une ligne est « clé: valeur », avec une espace après les deux-points, ou « - élément »
+        [retrait] aligner la ligne sur ses voisines, avec des espaces
+        [tabulation] remplacer la tabulation par des espaces
+        [guillemet] fermer le guillemet ; entre guillemets simples, une apostrophe se double
+        [apres-guillemet] mettre tout le texte entre les guillemets
+        [echappement] doubler la barre oblique : \\
+        [crochet-ouvert] le fermer
+        [crochet] fermer chaque crochet par ] et chaque accolade par {"}"}
+        [virgule] séparer les valeurs par des virgules, et fermer ce qui est ouvert au-dessus
+        [caractere] mettre la valeur entre guillemets
+        [controle] retirer ce caractère
+        [commentaire] mettre une espace avant le #, ou le texte entre guillemets
+        [bloc] après | ou >, aller à la ligne et garder le même retrait
+        [tiret] mettre la liste sous sa clé, en retrait
+       *[autre] comparer la ligne à une fiche qui se lit
+    }
 syntaxe-deux-points = un « : » là où aucune clé ne peut être
 syntaxe-cle = ligne qui n’est ni une clé, ni la suite d’un texte
 syntaxe-retrait = retrait qui ne suit aucune ligne au-dessus
@@ -89,11 +106,11 @@ virgule-sans-guillemets = texte à mettre entre guillemets : « { $nom } » et �
 cle-inconnue = clé inconnue « { $cle } »
     .aide = { $n ->
         [0] une clé maison commence par x-
-       *[other] les clés d’ici : { $choix } ; une clé maison commence par x-
+       *[other] les clés possibles : { $choix } ; une clé maison commence par x-
     }
 cle-absente = il manque « { $cle } »
     .aide = ajouter la clé, qui dit de quoi il s’agit
-type-inattendu = { $attendu } est attendu ici, pas { $vu }
+type-inattendu = il faut ici { $attendu }, et non { $vu }
     .aide = voir docs/format.md
 attendu-table = une table (clé: valeur)
 attendu-liste = une liste (- élément)
@@ -109,11 +126,11 @@ vu-table = une table
 valeur-inconnue = { $champ } : « { $valeur } » n’existe pas
     .aide = choisir parmi : { $choix }
 nombre-invalide = « { $valeur } » n’est pas un nombre
-    .aide = écrire 12000.5, ou "12 000,5" ; l’unité va sous « unite »
+    .aide = écrire 12000.5 ou "12 000,5", sans unité ni signe %
 nombre-hors-echelle = { $valeur } est hors de l’échelle, de { $minimum } à { $maximum }
     .aide = corriger le nombre, ou laisser la valeur vide si elle n’est pas connue
 nombre-francais = nombre écrit « { $valeur } », lu { $nombre }
-    .aide = l’écrire simplement { $nombre }
+    .aide = l’écrire simplement, sans espace et avec un point
 booleen-invalide = « { $valeur } » n’est ni oui ni non
     .aide = écrire oui ou non
 nc-litteral = « { $valeur } » est lu comme une valeur absente
@@ -143,10 +160,10 @@ titre-trop-long = titre de { $longueur } caractères, le maximum est { $limite }
 date-illisible = « { $valeur } » n’est pas une date
     .aide = écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30
 date-impossible = la date « { $valeur } » n’existe pas
-    .aide = vérifier le mois et le jour : année-mois-jour, comme 2024-06-30
+    .aide = vérifier le mois, le jour, le semestre (S1, S2) ou le trimestre (T1 à T4)
 date-ambigue = « { $valeur } » : lequel est le mois ?
     .aide = écrire année-mois-jour, comme 2024-06-30
-date-francaise = « { $valeur } » n’est pas écrit comme une date d’ici
+date-francaise = « { $valeur } » n’est pas au format année-mois-jour
     .aide = écrire année-mois-jour, comme 2024-06-30
 calendrier-inverse = la fin ({ $fin }) précède le début ({ $debut })
     .aide = corriger l’une des deux dates
@@ -172,7 +189,11 @@ periodes-confondues = { $periode } et { $autre } finissent le même jour
     .aide = garder une seule des deux valeurs
 bornes-croisees = bornes croisées : minimum { $minimum }, maximum { $maximum }
     .aide = inverser les deux valeurs
-valeur-hors-bornes = { $valeur } est hors des bornes, de { $minimum } à { $maximum }
+valeur-hors-bornes = { $valeur } est hors des bornes{ $bornes ->
+        [deux] , de { $minimum } à { $maximum }
+        [minimum] , { $minimum } au moins
+       *[maximum] , { $maximum } au plus
+    }
     .aide = corriger la valeur, ou la borne
 valeur-future = valeur de { $periode }, qui n’a pas commencé
     .aide = ce qui est visé va sous « cibles »
@@ -240,17 +261,19 @@ obstacle-axe-inconnu = aucune fiche de l’axe { $axe } ici{ $c ->
         [0] plan.yaml ne déclare aucun axe
        *[other] axes connus : { $connus }
     }
+obstacle-deja-la = { $chemin } existe déjà
+    .aide = prendre un autre numero, ou pcaet show pour lire celle-ci
 obstacle-date-refusee = { $option } : « { $valeur } » n’est pas un jour
     .aide = écrire année-mois-jour, comme 2026-06-30
 obstacle-periode-absente = de quelle période est cette valeur ?
     .aide = celle qui est attendue : { $commande }
 obstacle-periode-refusee = « { $valeur } » n’est pas une période
     .aide = écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30
-obstacle-nombre-refuse = « { $valeur } » n’est pas un nombre, et { $id } en attend un
+obstacle-nombre-refuse = « { $valeur } » n’est pas un nombre, et « { $id } » en attend un
     .aide = écrire 12000.5 ou "12 000,5"
-obstacle-modalite-refusee = « { $valeur } » n’est pas une modalité de { $id }
+obstacle-modalite-refusee = « { $valeur } » n’est pas une modalité de « { $id } »
     .aide = choisir parmi : { $choix }
-obstacle-hors-bornes = { $valeur } est hors des bornes de { $id }{ $bornes ->
+obstacle-hors-bornes = { $valeur } est hors des bornes de « { $id } »{ $bornes ->
         [deux] , de { $minimum } à { $maximum }
         [minimum] , { $minimum } au moins
        *[maximum] , { $maximum } au plus
@@ -269,19 +292,26 @@ obstacle-edition-refusee = { $chemin } n’est pas touché : { $raison }{ $detai
 refus-fautes = le fichier contient ce qui ne peut s’éditer sûrement, ligne{" "}
 refus-place = la place n’y est pas :{" "}
 refus-caractere = YAML n’admet pas le caractère{" "}
+refus-caractere-mal-lu = d’autres lecteurs refusent un caractère de ce fichier :{" "}
+refus-id-double = deux indicateurs y portent le même id :{" "}
 refus-preuve = le résultat ne se relirait pas comme prévu
 refus-commentaire = un commentaire se perdrait
 refus-mise-en-page = mise en page inhabituelle, ligne{" "}
 refus-second-lecteur = un second lecteur (libyaml) ne lit pas la même chose{" "}
-obstacle-verrou-tenu = le plan est tenu par un autre processus depuis { $secondes } s{ $tenu ->
+obstacle-verrou-tenu = le plan est tenu par un autre processus, attendu { $secondes } s{ $tenu ->
         [connu] {" "}(pid { $pid } : { $commande })
        *[inconnu] {""}
     }
     .aide = attendre qu’il finisse, puis recommencer ; --lock-timeout attend plus longtemps
 obstacle-verrou-impossible = { $chemin } : le verrou ne peut être pris : { $cause }
     .aide = vérifier les droits d’écriture du dossier
-obstacle-ecriture-impossible = rien n’a été écrit : { $cause }
+obstacle-ecriture-impossible = rien n’a été écrit : { $chemin } : { $cause }
     .aide = vérifier les droits et la place sur le disque
+cause-absent = il n’existe pas
+cause-droits = vous n’en avez pas le droit
+cause-lecture-seule = il est en lecture seule
+cause-place = il n’y a plus de place pour écrire
+cause-dehors = il n’est pas dans le dossier du plan
 obstacle-interne = échec interne : { $cause }
     .aide = si cela se répète, le signaler avec la commande tapée
 ## Mots du plan
@@ -491,8 +521,21 @@ illisibles = { $n ->
 valeur-ecrite = { $porteur } / { $id } { $periode } : { $avant } → { $apres }
 valeur-deja = { $porteur } / { $id } { $periode } : déjà { $valeur }, rien n’a changé
 valeur-essai = essai : rien n’a été écrit
+valeur-commentaire-parti = le commentaire « { $texte } » part avec la valeur
 valeur-garde-source = la source « { $texte } » reste ; --source la remplace
 valeur-garde-commentaire = le commentaire « { $texte } » reste ; --comment le remplace
+new-faite = nouvelle fiche : { $chemin }
+new-essai = essai : { $chemin } serait faite
+fmt-a-changer = { $n ->
+        [0] aucun fichier à changer
+        [one] 1 fichier à changer
+       *[other] { $n } fichiers à changer
+    }
+fmt-change = { $n ->
+        [0] aucun fichier changé
+        [one] 1 fichier changé
+       *[other] { $n } fichiers changés
+    }
 validation-bilan = { $lus } { $lus ->
         [one] fichier lu
        *[other] fichiers lus
@@ -617,8 +660,8 @@ aide-list--secteur = Celles d’un secteur : residentiel
 aide-list--late = Celles qui sont en retard
 aide-list--without = Celles où ce champ manque : budget
 aide-list--grep = Celles dont un texte contient ceci, sans égard aux accents
-aide-list--sort = Ranger par une colonne, - devant pour l’ordre inverse
-aide-list--columns = Colonnes à montrer
+aide-list--sort = Ranger par une colonne, - devant pour l’ordre inverse ; les colonnes sont celles de --columns
+aide-list--columns = Colonnes à montrer, parmi : numero titre statut priorite axe debut echeance avancement responsables coordinateurs secteurs budget indicateurs
 aide-list--format = Forme de la réponse
 aide-validate = Vérifier le plan
 aide-validate-longue = Vérifier toutes les fiches du plan : chaque constat dit où, quoi et comment y remédier. PATH limite ce qui est dit, pas ce qui est lu.
@@ -667,6 +710,19 @@ aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui
 aide-indicator-unset--format = Forme de la réponse
 aide-help = Afficher cette aide, ou celle d’une commande
 aide-help--subcommand = La commande
+aide-fmt = Mettre les fichiers en forme
+aide-fmt-longue = Mettre les fichiers en forme : ordre des clés, retraits, lignes vides, guillemets, nombres et n.c., jamais ce que dit un texte. Les commentaires suivent ce qu’ils surmontent. Un fichier illisible est laissé.
+aide-fmt--paths = Fichiers à mettre en forme ; tous par défaut
+aide-fmt--check = Nommer seulement ceux qui changeraient ; sortie 1 s’il y en a
+aide-fmt--diff = Montrer seulement les lignes qui changeraient
+aide-fmt--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-new = Faire une nouvelle fiche
+aide-new-longue = Faire une nouvelle fiche, toutes les clés usuelles prêtes à remplir. Une fiche qui existe n’est jamais remplacée.
+aide-new--numero = Numéro de la fiche : 4.6
+aide-new--titre = Ce que fait l’action
+aide-new--dry-run = Montrer la fiche, sans l’écrire
+aide-new--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-new--format = Forme de la réponse
 rubrique-usage = Usage :
 rubrique-commandes = Commandes :
 rubrique-arguments = Arguments :

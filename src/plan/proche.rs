@@ -2,10 +2,17 @@
 
 use super::texte::fold;
 
+/// The longest text that may be a mistyped name, in bytes.
+const LONGEST_NAME: usize = 200;
+
 /// Returns at most three candidates that are close to a word: by a typo's distance, or because one holds the other.
 ///
 /// The closest come first.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<String> {
+    // What is longer than any name is none of them, and would take long to compare.
+    if word.len() > LONGEST_NAME {
+        return Vec::new();
+    }
     let word = fold(word);
     let mut close: Vec<(usize, &str)> = candidates
         .into_iter()
@@ -24,6 +31,11 @@ pub fn nearest_numeros<'c>(word: &str, candidates: impl IntoIterator<Item = &'c 
         numero.split(['.', '-', '_']).next().unwrap_or_default()
     }
     nearest(word, candidates.into_iter().filter(|candidate| head(candidate).eq_ignore_ascii_case(head(word))))
+}
+
+/// Returns how many letters, accents left out, part two words.
+pub fn typos(word: &str, other: &str) -> usize {
+    strsim::osa_distance(&fold(word), &fold(other))
 }
 
 /// Returns how far a candidate is; `None` when it is another word altogether.

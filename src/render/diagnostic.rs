@@ -7,18 +7,41 @@ use crate::langue::{Catalogue, Fact};
 
 use super::paint::clean;
 
+/// The longest text a sentence quotes whole, in characters: a fiche's longest title.
+const LONGEST_QUOTE: usize = 300;
+/// The longest line that is drawn, in bytes; of a longer one only the place is named.
+const LONGEST_LINE: usize = 10_000;
+
 /// Returns what is seen, in a sentence.
 pub fn message(diagnostic: &Diagnostic, catalogue: &Catalogue) -> String {
-    clean(&catalogue.say(diagnostic.code, &diagnostic.facts))
+    clean(&catalogue.say(diagnostic.code, &brief(diagnostic)))
+}
+
+/// Returns what the sentence speaks of, each text short enough for a sentence.
+fn brief(diagnostic: &Diagnostic) -> Vec<(&'static str, Fact)> {
+    let shorten = |fact: &Fact| match fact {
+        Fact::Text(text) => Fact::Text(shortened(text)),
+        fact => fact.clone(),
+    };
+    diagnostic.facts.iter().map(|(name, fact)| (*name, shorten(fact))).collect()
+}
+
+/// Returns a text, or its beginning when it is longer than anyone would read in a sentence.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// Returns what would mend it: the likeliest words meant, then the remedy.
 pub fn help(diagnostic: &Diagnostic, catalogue: &Catalogue) -> Option<String> {
-    let remedy = catalogue.help(diagnostic.code, &diagnostic.facts).map(|remedy| clean(&remedy));
+    let remedy = catalogue.help(diagnostic.code, &brief(diagnostic)).map(|remedy| clean(&remedy));
     if diagnostic.suggestions.is_empty() {
         return remedy;
     }
-    let words = Fact::Text(diagnostic.suggestions.join(", "));
+    let words = diagnostic.suggestions.iter().map(|word| shortened(word)).collect::<Vec<_>>();
+    let words = Fact::Text(words.join(", "));
     let meant = clean(&catalogue.say("peut-etre", &[("mots", words)]));
     Some(remedy.map_or(meant.clone(), |remedy| format!("{meant} · {remedy}")))
 }
@@ -27,14 +50,16 @@ pub fn help(diagnostic: &Diagnostic, catalogue: &Catalogue) -> Option<String> {
 pub fn concise(diagnostics: &[Diagnostic], catalogue: &Catalogue) -> String {
     let line = |found: &Diagnostic| {
         let (position, severity) = (found.start, found.severity.key());
-        let message = message(found, catalogue).replace('\n', " ");
-        format!(
-            "{}:{}:{}: {severity}[{}] {message}\n",
+        let message = message(found, catalogue);
+        let line = format!(
+            "{}:{}:{}: {severity}[{}] {message}",
             clean(&found.path),
             position.line,
             position.column,
             found.code
-        )
+        );
+        // A name may hold a line break; a finding is one line all the same.
+        line.replace('\n', " ") + "\n"
     };
     diagnostics.iter().map(line).collect()
 }
@@ -78,15 +103,18 @@ fn draw(diagnostic: &Diagnostic, source: Option<&str>, catalogue: &Catalogue, re
     let path = clean(&diagnostic.path);
     let span = diagnostic.span.unwrap_or_default().range();
     let shown = source.filter(|text| span.end <= text.len() && text.is_char_boundary(span.start));
-    let group = match shown {
-        Some(text) => {
-            // A byte order mark is no character of the first line.
-            let text =
-                if span.start >= 3 || span.is_empty() { text } else { text.trim_start_matches('\u{feff}') };
-            let end = first_line_end(text, span.start, span.end);
-            let snippet =
-                Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span.start..end));
-            Group::with_title(title).element(snippet)
+    let line = shown.map(|text| line_of(text, span.start));
+    let group = match line {
+        Some((line_start, line)) if line.len() <= LONGEST_LINE => {
+            // Only that line, so that a file of a thousand mistakes is not read a thousand times.
+            let end = span.end.min(line_start + line.len()).max(span.start);
+            let annotation = AnnotationKind::Primary.span(span.start - line_start..end - line_start);
+            let snippet = Snippet::source(line).line_start(diagnostic.start.line).path(path);
+            Group::with_title(title).element(snippet.annotation(annotation))
+        }
+        Some(_) => {
+            let place = annotate_snippets::Origin::path(path).line(diagnostic.start.line);
+            Group::with_title(title).element(place.char_column(diagnostic.start.column))
         }
         None => Group::with_title(title).element(annotate_snippets::Origin::path(path)),
     };
@@ -97,9 +125,12 @@ fn draw(diagnostic: &Diagnostic, source: Option<&str>, catalogue: &Catalogue, re
     renderer.render(&[group])
 }
 
-/// Returns where a finding stops being drawn: at the end of the line it begins on.
-fn first_line_end(text: &str, start: usize, end: usize) -> usize {
-    let end = end.min(text.len());
-    let start = start.min(end);
-    text.get(start..end).and_then(|shown| shown.find(['\n', '\r'])).map_or(end, |newline| start + newline)
+/// Returns the line a byte stands in, and where the line begins; a byte order mark is no character of the first one.
+fn line_of(text: &str, byte: usize) -> (usize, &str) {
+    let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    match line.strip_prefix('\u{feff}') {
+        Some(after) if byte > 0 => (start + '\u{feff}'.len_utf8(), after),
+        _ => (start, line),
+    }
 }

@@ -348,8 +348,11 @@ impl Sheet<'_> {
 
     fn indicator(&mut self, indicateur: &Indicateur) {
         let screen = self.screen;
-        let nom = indicateur.nom.as_deref().map(clean).unwrap_or_default();
-        self.wrapped(&nom, &format!("  {} : ", name(&clean(&indicateur.id))), "    ");
+        let id = name(&clean(&indicateur.id));
+        match &indicateur.nom {
+            Some(nom) => self.wrapped(&clean(nom), &format!("  {id} : "), "    "),
+            None => self.line(&format!("  {id}")),
+        }
         let dated = |valeurs: &[Valeur], emphasis: fn(&str) -> String| {
             let said = valeurs.iter().map(|valeur| {
                 let periode = screen.catalogue.periode(valeur.periode);

@@ -5,7 +5,7 @@ use crate::plan::{Indicateur, Mesure, Mot, Porteur, Valeur};
 
 use super::paint::{bold, clean, dim, name};
 use super::table::{self, Column};
-use super::{Screen, chart};
+use super::{Screen, chart, prose};
 
 /// Writes a measure alone, where its unit is said beside.
 pub fn bare(mesure: &Mesure, catalogue: &Catalogue) -> String {
@@ -65,7 +65,7 @@ pub fn sheet(porteur: &Porteur, indicateur: &Indicateur, awaited: &str, screen: 
     let nom = indicateur.nom.as_deref().unwrap_or(&indicateur.id);
     let mut text = format!("{} {}\n", bold(&format!("{porteur} / {} :", clean(&indicateur.id))), clean(nom));
     let facts = facts(indicateur, screen);
-    text += &format!("{}\n\n", facts.join(" · "));
+    text += &format!("{}\n\n", prose::wrap(&facts.join(" · "), "", "", screen.width));
     text += &series(indicateur, screen);
     if let Some(line) = chart::sparkline(&indicateur.valeurs) {
         text += &format!("\n{line}\n");

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity::Error;
 use crate::plan::Fiche;
+use crate::plan::doubles::doubles;
 use crate::yaml::Route;
 
 use super::{Check, Ctx, Rule, Sink};
@@ -23,10 +24,8 @@ fn nom_double(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
         (financeurs, root().key("budget").key("financeurs")),
         (responsables, root().key("responsables")),
     ] {
-        for (index, nom) in noms.iter().enumerate() {
-            if noms[..index].contains(nom) {
-                sink.push(Diagnostic::new("nom-double", list.clone().index(index)).with("nom", *nom));
-            }
+        for (index, _) in doubles(noms.iter().map(Some)) {
+            sink.push(Diagnostic::new("nom-double", list.clone().index(index)).with("nom", noms[index]));
         }
     }
 }

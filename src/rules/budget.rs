@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity::Error;
+use crate::plan::doubles::doubles;
 use crate::plan::{Fiche, Mot};
 use crate::yaml::Route;
 
@@ -13,17 +14,15 @@ pub(super) static RULES: &[Rule] =
 /// Two lines of one type, year and unit: which one counts?
 fn ligne_double(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
     let lignes = &fiche.budget.lignes;
-    for (index, ligne) in lignes.iter().enumerate() {
-        let identity = |ligne: &crate::plan::Ligne| (ligne.kind, ligne.annee, ligne.unite);
-        if lignes[..index].iter().any(|other| identity(other) == identity(ligne)) {
-            let said = [
-                ligne.kind.map(|kind| kind.key().to_owned()),
-                ligne.annee.map(|annee| annee.to_string()),
-                ligne.unite.map(|unite| unite.key().to_owned()),
-            ];
-            let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
-            let route = Route::root().key("budget").key("lignes").index(index);
-            sink.push(Diagnostic::new("ligne-double", route).with("ligne", said));
-        }
+    for (index, _) in doubles(lignes.iter().map(|ligne| Some((ligne.kind, ligne.annee, ligne.unite)))) {
+        let ligne = &lignes[index];
+        let said = [
+            ligne.kind.map(|kind| kind.key().to_owned()),
+            ligne.annee.map(|annee| annee.to_string()),
+            ligne.unite.map(|unite| unite.key().to_owned()),
+        ];
+        let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let route = Route::root().key("budget").key("lignes").index(index);
+        sink.push(Diagnostic::new("ligne-double", route).with("ligne", said));
     }
 }

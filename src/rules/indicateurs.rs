@@ -38,10 +38,16 @@ fn valeur_hors_bornes(indicateur: &Indicateur, list: &Route, _: &Ctx<'_>, sink: 
         for valeur in series.iter().filter(|valeur| !indicateur.admits(&valeur.mesure)) {
             let route = route_of(indicateur, list).key(champ).key(valeur.periode.to_string());
             let bound = |mesure: &Option<crate::plan::Mesure>| {
-                mesure.as_ref().map_or("…".to_owned(), ToString::to_string)
+                mesure.as_ref().map(ToString::to_string).unwrap_or_default()
+            };
+            let bornes = match (&indicateur.minimum, &indicateur.maximum) {
+                (Some(_), Some(_)) => "deux",
+                (Some(_), None) => "minimum",
+                (None, _) => "maximum",
             };
             let found = Diagnostic::new("valeur-hors-bornes", route)
                 .with("valeur", valeur.mesure.to_string())
+                .with("bornes", bornes)
                 .with("minimum", bound(&indicateur.minimum))
                 .with("maximum", bound(&indicateur.maximum));
             sink.push(found);

@@ -1,7 +1,10 @@
 //! Rules about links between fiches.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity::{Error, Warning};
+use crate::plan::doubles::doubles;
 use crate::plan::proche::{nearest, nearest_numeros};
 use crate::plan::{Fiche, Numero, Plan};
 use crate::yaml::Route;
@@ -22,13 +25,21 @@ fn route_to(numero: &Numero) -> Route {
     Route::root().key("liens").item(&["action"], numero.as_str()).key("action")
 }
 
+/// Returns the numero each link leads to, if it does.
+fn actions(fiche: &Fiche) -> impl Iterator<Item = Option<&str>> {
+    fiche.liens.iter().map(|lien| lien.action.as_ref().map(Numero::as_str))
+}
+
 fn near(plan: &Plan, numero: &Numero) -> Vec<String> {
     nearest_numeros(numero.as_str(), plan.fiches.iter().map(|fiche| fiche.numero.as_str()))
 }
 
 fn lien_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
     for fiche in &plan.fiches {
-        for action in fiche.liens.iter().filter_map(|lien| lien.action.as_ref()) {
+        // A link given twice is told once: `lien-double` tells the second.
+        let again: HashSet<usize> = doubles(actions(fiche)).into_iter().map(|(place, _)| place).collect();
+        for (place, lien) in fiche.liens.iter().enumerate() {
+            let Some(action) = lien.action.as_ref().filter(|_| !again.contains(&place)) else { continue };
             if plan.fiche(action).is_none() {
                 let found = Diagnostic::new("lien-inconnu", route_to(action)).of(&fiche.numero);
                 sink.push(found.with("action", action.as_str()).suggesting(near(plan, action)));
@@ -46,12 +57,10 @@ fn lien_sur_soi(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
 }
 
 fn lien_double(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
-    for (index, lien) in fiche.liens.iter().enumerate() {
-        let Some(action) = &lien.action else { continue };
-        if fiche.liens[..index].iter().any(|other| other.action.as_ref() == Some(action)) {
-            let route = Route::root().key("liens").index(index);
-            sink.push(Diagnostic::new("lien-double", route).with("action", action.as_str()));
-        }
+    for (index, _) in doubles(actions(fiche)) {
+        let Some(action) = &fiche.liens[index].action else { continue };
+        let route = Route::root().key("liens").index(index);
+        sink.push(Diagnostic::new("lien-double", route).with("action", action.as_str()));
     }
 }
 

@@ -22,8 +22,8 @@ pub struct Folder {
 impl Folder {
     /// Looks for `actions/` from a folder upwards, as far as the root of the git repository it lies in.
     pub fn find(from: &Path) -> Result<Self, Obstacle> {
-        let start =
-            from.canonicalize().map_err(|source| Obstacle::Unreadable { path: from.into(), source })?;
+        let nowhere = |_| Obstacle::NoFolder { from: from.into(), until: from.into() };
+        let start = from.canonicalize().map_err(nowhere)?;
         let mut looked = start.as_path();
         let mut up = String::new();
         loop {
@@ -85,6 +85,15 @@ impl Folder {
     /// Returns the path of `plan.yaml`.
     pub fn plan(&self) -> PathBuf {
         self.actions.join("plan.yaml")
+    }
+
+    /// Returns the file a path names, as it was typed from some folder; `None` when it is not one of the plan's.
+    ///
+    /// A file that git has just removed can still be named.
+    pub fn named(&self, dir: &Path, typed: &Path) -> Option<PathBuf> {
+        let typed = dir.join(typed);
+        let parent = typed.parent()?.canonicalize().ok()?;
+        (parent == self.actions).then(|| parent.join(typed.file_name().unwrap_or_default()))
     }
 
     /// Returns the path of a file of the folder as it is shown.

@@ -116,16 +116,20 @@ pub fn open_plan(folder: &Folder, checks: Checks<'_>) -> (Option<Entete>, Vec<Di
 /// Says that no fiche has that numero, and which come near.
 pub fn unknown_fiche(folder: &Folder, numero: &str) -> Obstacle {
     let listing = fs::walk(&folder.actions).unwrap_or_default();
-    let stems: Vec<&str> = listing.fiches.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+    let stems = listing.fiches.iter().filter_map(|path| path.file_stem()?.to_str());
+    // A file that bears no numero cannot be shown, so it is no help.
+    let stems: Vec<&str> = stems.filter(|stem| Numero::read(stem).is_some()).collect();
     Obstacle::UnknownFiche { numero: numero.to_owned(), nearest: nearest_numeros(numero, stems) }
 }
 
 /// Finds the bytes, lines and columns of findings that only name a fiche and a route.
 pub fn locate(folder: &Folder, diagnostics: &mut [Diagnostic]) {
-    for diagnostic in diagnostics {
-        let path = diagnostic.numero.as_ref().map_or_else(|| folder.plan(), |numero| folder.fiche(numero));
+    diagnostics.sort_by(|left, right| left.numero.cmp(&right.numero));
+    for of_one in diagnostics.chunk_by_mut(|left, right| left.numero == right.numero) {
+        let numero = of_one.first().and_then(|diagnostic| diagnostic.numero.as_ref());
+        let path = numero.map_or_else(|| folder.plan(), |numero| folder.fiche(numero));
         let Ok(text) = folder.read(&path) else { continue };
-        finish(std::slice::from_mut(diagnostic), &folder.show(&path), &Document::read(&text));
+        finish(of_one, &folder.show(&path), &Document::read(&text));
     }
 }
 
@@ -181,7 +185,7 @@ fn read_file<T>(
     match folder.read(path) {
         Ok(text) => {
             let document = Document::read(&text);
-            let decode::Decoded { value, mut diagnostics } = decode(&document);
+            let decode::Decoded { value, mut diagnostics, .. } = decode(&document);
             finish(&mut diagnostics, &shown, &document);
             // What could not be read to its end has not been judged whole, so nothing in it is idle.
             let ignores = if value.is_some() { ignore::read(&document, &shown) } else { Vec::new() };
@@ -197,12 +201,18 @@ fn read_file<T>(
 
 /// Gives findings their file, bytes, lines and columns, while the text is at hand.
 fn finish(diagnostics: &mut [Diagnostic], shown: &str, document: &Document<'_>) {
-    for diagnostic in diagnostics {
-        let span = diagnostic.span.unwrap_or_else(|| document.place(&diagnostic.route));
-        diagnostic.span = Some(span);
-        diagnostic.start = document.position(span.start);
-        diagnostic.end = document.position(span.end);
+    for diagnostic in &mut *diagnostics {
+        diagnostic.span.get_or_insert_with(|| document.place(&diagnostic.route));
         shown.clone_into(&mut diagnostic.path);
+    }
+    // Downwards, as the document counts its lines.
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.unwrap_or_default().end);
+    for diagnostic in &mut *diagnostics {
+        diagnostic.end = document.position(diagnostic.span.unwrap_or_default().end);
+    }
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.unwrap_or_default().start);
+    for diagnostic in diagnostics {
+        diagnostic.start = document.position(diagnostic.span.unwrap_or_default().start);
     }
 }
 

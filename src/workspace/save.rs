@@ -3,16 +3,16 @@
 //! The one door of `serde_yaml`, the second reader: of another lineage (libyaml) than the one the edit was made
 //! with, it must find in the new text what it found in the old one plus the change.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_yaml::Value;
 
 use crate::fs::{self, Lock};
 use crate::obstacle::Obstacle;
-use crate::yaml::{Change, Data, Refusal, edit, position};
+use crate::yaml::{Change, Data, Position, Refusal, edit, position};
 
-use super::Folder;
+use super::{Folder, decode};
 
 /// How a command writes.
 #[derive(Debug, Clone)]
@@ -43,14 +43,8 @@ pub fn rewrite<T>(
     hold: &Hold,
     decide: impl FnOnce(&str) -> Result<(Vec<Change>, T), Obstacle>,
 ) -> Result<(Rewrite, T), Obstacle> {
-    let lock = if hold.dry_run {
-        None
-    } else {
-        let lock = Lock::acquire(&folder.actions, &hold.command, hold.timeout);
-        Some(lock.map_err(|error| Obstacle::of_lock(error, hold.timeout.as_secs()))?)
-    };
-    let before = fs::read(path)
-        .map_err(|error| Obstacle::Unreadable { path: path.into(), source: std::io::Error::other(error) })?;
+    let lock = lock(folder, hold)?;
+    let before = read_text(path)?;
     let (changes, answer) = decide(&before)?;
     let shown = folder.show(path);
     let after = carry_out(&shown, &before, &changes)?;
@@ -60,6 +54,86 @@ pub fn rewrite<T>(
     Ok((Rewrite { before, after }, answer))
 }
 
+/// Makes a file that is not there yet: a text with changes, each proved. Returns what it holds.
+pub fn create(
+    folder: &Folder,
+    path: &Path,
+    hold: &Hold,
+    text: &str,
+    changes: &[Change],
+) -> Result<String, Obstacle> {
+    let lock = lock(folder, hold)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(Obstacle::AlreadyThere { path: folder.show(path) });
+    }
+    let text = carry_out(&folder.show(path), text, changes)?;
+    if let Some(lock) = lock {
+        lock.replace(path, &text).map_err(|error| Obstacle::WriteFailed { error })?;
+    }
+    Ok(text)
+}
+
+/// What rewriting several files gave, by path: each before and after, or why it was left.
+pub type Rewrites = Vec<(PathBuf, Result<Rewrite, Obstacle>)>;
+
+/// Reads several files under the lock, lets `decide` say what each is to read, and writes them all or none.
+///
+/// A file that `decide` refuses is left, and the others go on.
+pub fn rewrite_all(
+    folder: &Folder,
+    paths: Vec<PathBuf>,
+    hold: &Hold,
+    decide: impl Fn(&Path, &str) -> Result<String, Obstacle>,
+) -> Result<Rewrites, Obstacle> {
+    let lock = lock(folder, hold)?;
+    let mut rewrites = Vec::with_capacity(paths.len());
+    for path in paths {
+        let rewrite = read_text(&path).and_then(|before| {
+            let after = decide(&path, &before)?;
+            Ok(Rewrite { before, after })
+        });
+        rewrites.push((path, rewrite));
+    }
+    if let Some(lock) = lock {
+        let failed = |error| Obstacle::WriteFailed { error };
+        let changed = rewrites.iter().filter_map(|(path, rewrite)| Some((path, rewrite.as_ref().ok()?)));
+        let changed = changed.filter(|(_, rewrite)| rewrite.before != rewrite.after);
+        let staged = changed.map(|(path, rewrite)| lock.stage(path, &rewrite.after).map_err(failed));
+        lock.commit(staged.collect::<Result<_, _>>()?).map_err(failed)?;
+    }
+    Ok(rewrites)
+}
+
+/// Takes the lock, unless nothing is to be written.
+fn lock(folder: &Folder, hold: &Hold) -> Result<Option<Lock>, Obstacle> {
+    if hold.dry_run {
+        return Ok(None);
+    }
+    let lock = Lock::acquire(&folder.actions, &hold.command, hold.timeout);
+    lock.map(Some).map_err(|error| Obstacle::of_lock(error, hold.timeout.as_secs()))
+}
+
+fn read_text(path: &Path) -> Result<String, Obstacle> {
+    fs::read(path)
+        .map_err(|error| Obstacle::Unreadable { path: path.into(), source: std::io::Error::other(error) })
+}
+
+/// Asks the second reader whether two layouts of one text say the same, the order of their keys apart.
+///
+/// A text it cannot read is not compared: it could not have been edited either, and says so when it is.
+pub fn reads_the_same(before: &str, after: &str) -> bool {
+    // A block that the end of the file cuts short ends its text with a line end to one reader, not to the other.
+    match (read(&with_last_line_end(before)), read(after)) {
+        (Ok(before), Ok(after)) => before.sorted().same(&after.sorted()),
+        (Err(_), _) => true,
+        _ => false,
+    }
+}
+
+fn with_last_line_end(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.ends_with('\n') { text.into() } else { format!("{text}\n").into() }
+}
+
 /// Makes changes in a text, each proved, then all of them by the second reader.
 fn carry_out(shown: &str, before: &str, changes: &[Change]) -> Result<String, Obstacle> {
     let mut after = before.to_owned();
@@ -67,10 +141,15 @@ fn carry_out(shown: &str, before: &str, changes: &[Change]) -> Result<String, Ob
         after = edit(&after, change).map_err(|refusal| refused(shown, &after, &refusal))?;
     }
     if !changes.is_empty() {
-        second_reading(before, &after, changes).map_err(|detail| Obstacle::Unprovable {
-            path: shown.to_owned(),
-            reason: "refus-second-lecteur",
-            detail,
+        second_reading(before, &after, changes).map_err(|detail| {
+            // What that reader says is in English, and about another place than the cause.
+            let (reason, detail) = match decode::misread(before) {
+                Some((character, Position { line, column })) => {
+                    ("refus-caractere-mal-lu", format!("U+{:04X} ({line}:{column})", u32::from(character)))
+                }
+                None => ("refus-second-lecteur", detail),
+            };
+            Obstacle::Unprovable { path: shown.to_owned(), reason, detail }
         })?;
     }
     Ok(after)
@@ -106,7 +185,7 @@ fn data(value: Value) -> Data {
 }
 
 /// Says why an edit was refused.
-fn refused(shown: &str, text: &str, refusal: &Refusal) -> Obstacle {
+pub fn refused(shown: &str, text: &str, refusal: &Refusal) -> Obstacle {
     let line = |byte: u32| position(text, byte).line.to_string();
     let (reason, detail) = match refusal {
         Refusal::Faulty(faults) => {

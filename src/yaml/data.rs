@@ -90,6 +90,21 @@ impl Data {
         }
     }
 
+    /// Returns the value with the keys of its maps in one order, so that two orders compare.
+    #[must_use]
+    pub fn sorted(self) -> Self {
+        match self {
+            Self::List(items) => Self::List(items.into_iter().map(Self::sorted).collect()),
+            Self::Map(entries) => {
+                let mut entries: Vec<_> =
+                    entries.into_iter().map(|(key, value)| (key, value.sorted())).collect();
+                entries.sort_by_cached_key(|(key, _)| format!("{key:?}"));
+                Self::Map(entries)
+            }
+            other => other,
+        }
+    }
+
     /// Returns the value at a route, if there is one.
     pub fn at(&self, route: &Route) -> Option<&Self> {
         route.0.iter().try_fold(self, |data, step| match (data, step) {

@@ -1,5 +1,7 @@
 //! A text with its tree: finds what stands at a route, and the line and column of a byte.
 
+use std::cell::Cell;
+
 use super::{Fault, Kind, Node, Route, Span, Step, Style, scan};
 
 /// A text read once: its tree and what is not admitted in it.
@@ -10,6 +12,8 @@ pub struct Document<'t> {
     pub root: Option<Node<'t>>,
     /// What is not admitted.
     pub faults: Vec<Fault>,
+    /// The last byte whose place was asked for: from there on the lines are counted, not from the top.
+    counted: Cell<(usize, Position)>,
 }
 
 /// A place as an editor shows it: both count from 1, the column in characters.
@@ -25,7 +29,8 @@ impl<'t> Document<'t> {
     /// Reads a text.
     pub fn read(text: &'t str) -> Self {
         let scan = scan::scan(text, false);
-        Self { text, root: scan.root, faults: scan.faults }
+        let counted = Cell::new(top(text));
+        Self { text, root: scan.root, faults: scan.faults, counted }
     }
 
     /// Returns the node at a route, if the document has one there.
@@ -59,20 +64,38 @@ impl<'t> Document<'t> {
         place
     }
 
-    /// Returns the line and column of a byte.
+    /// Returns the line and column of a byte; quickest when asked downwards.
     pub fn position(&self, byte: u32) -> Position {
-        position(self.text, byte)
+        let byte = byte as usize;
+        let from = if self.counted.get().0 <= byte { self.counted.get() } else { top(self.text) };
+        self.counted.set(count(self.text, from, byte));
+        self.counted.get().1
     }
 }
 
 /// Returns the line and column of a byte of a text; a byte order mark takes no column.
 pub fn position(text: &str, byte: u32) -> Position {
-    let before = &text[..text.floor_char_boundary(byte as usize)];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
-    // Counted over bytes, which the compiler does many at a time.
-    let newlines = before.bytes().filter(|byte| *byte == b'\n').count();
-    Position { line: newlines + 1, column }
+    count(text, top(text), byte as usize).1
+}
+
+/// Returns the first byte of a text, after its byte order mark, and its place.
+fn top(text: &str) -> (usize, Position) {
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    (mark, Position { line: 1, column: 1 })
+}
+
+/// Counts lines and columns from a byte whose place is known to one further down.
+fn count(text: &str, (from, at): (usize, Position), byte: usize) -> (usize, Position) {
+    let byte = text.floor_char_boundary(byte).max(from);
+    let between = &text[from..byte];
+    let position = match between.rfind('\n') {
+        Some(newline) => Position {
+            line: at.line + between[..=newline].bytes().filter(|byte| *byte == b'\n').count(),
+            column: between[newline + 1..].chars().count() + 1,
+        },
+        None => Position { column: at.column + between.chars().count(), ..at },
+    };
+    (byte, position)
 }
 
 impl<'t> Node<'t> {

@@ -8,6 +8,7 @@ pub mod data;
 pub mod document;
 pub mod edit;
 pub mod format;
+pub mod layout;
 mod quote;
 pub mod route;
 pub mod scan;

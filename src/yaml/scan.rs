@@ -11,6 +11,9 @@ pub const MAX_NODES: usize = 20_000;
 /// The deepest nesting a text may have.
 pub const MAX_DEPTH: usize = 32;
 
+/// How many signs are looked at for the one that begins an anchor or a tag: comments may hold others.
+const PROPERTY_TRIES: usize = 8;
+
 /// A range of bytes in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Span {
@@ -280,21 +283,22 @@ impl<'t> Scanner<'t> {
                     if documents > 1 {
                         return self.fault(FaultKind::SecondDocument, span);
                     }
+                    self.directives(&text[..span.range().start]);
                 }
                 Event::Comment(..) => self.comments.push(span),
                 Event::Scalar(value, style, anchor, tag) => {
-                    self.properties(anchor, tag.as_deref(), span);
+                    self.properties(text, anchor, tag.as_deref(), span);
                     // granit says "~" where nothing is written.
                     let absent = span.start == span.end && style == ScalarStyle::Plain;
                     let value = if absent { Cow::Borrowed("") } else { value };
                     self.put(Node { span, kind: Kind::Scalar(value, style.into()) });
                 }
                 Event::SequenceStart(layout, anchor, tag) => {
-                    self.properties(anchor, tag.as_deref(), span);
+                    self.properties(text, anchor, tag.as_deref(), span);
                     self.open.push(Open::Sequence(Vec::new(), span.start, layout.into()));
                 }
                 Event::MappingStart(layout, anchor, tag) => {
-                    self.properties(anchor, tag.as_deref(), span);
+                    self.properties(text, anchor, tag.as_deref(), span);
                     let entries = Vec::with_capacity(4);
                     self.open.push(Open::Mapping {
                         entries,
@@ -314,12 +318,23 @@ impl<'t> Scanner<'t> {
     }
 
     /// Notes an anchor or a tag: a fiche needs neither, and both hide what a value is.
-    fn properties(&mut self, anchor: usize, tag: Option<&Tag>, span: Span) {
+    fn properties(&mut self, text: &str, anchor: usize, tag: Option<&Tag>, span: Span) {
         if anchor != 0 {
-            self.fault(FaultKind::Anchor, span);
+            self.fault(FaultKind::Anchor, property(text, '&', span));
         }
         if tag.is_some() {
-            self.fault(FaultKind::Tag, span);
+            self.fault(FaultKind::Tag, property(text, '!', span));
+        }
+    }
+
+    /// Notes the directives before the document: a fiche needs none, and only some readers heed them.
+    fn directives(&mut self, before: &str) {
+        let mut start = 0;
+        for line in before.split_inclusive('\n') {
+            if line.starts_with('%') {
+                self.fault(FaultKind::Directive, Span::from(start..start + line.trim_end().len()));
+            }
+            start += line.len();
         }
     }
 
@@ -383,6 +398,20 @@ fn as_key<'t>(entries: &[Entry<'t>], node: Node<'t>) -> (Key<'t>, Option<Fault>)
         first.map(|first| Fault { kind: FaultKind::DuplicateKey(key.to_string(), first.key_span), span })
     };
     (Some((key, span, style)), fault)
+}
+
+/// Returns the bytes of the anchor or the tag before a node, which begins with a sign; the node's own when it is not found.
+fn property(text: &str, sign: char, node: Span) -> Span {
+    let before = &text[..node.range().start];
+    let begins_word = |at: &usize| {
+        let last = before[..*at].chars().next_back();
+        last.is_none_or(|last| last.is_whitespace() || "[{,:".contains(last))
+    };
+    let found = before.rmatch_indices(sign).map(|(at, _)| at).take(PROPERTY_TRIES).find(begins_word);
+    found.map_or(node, |start| {
+        let end = before[start..].find(char::is_whitespace).map_or(before.len(), |end| start + end);
+        Span::from(start..end)
+    })
 }
 
 fn byte(marker: granit_parser::Marker) -> usize {

@@ -4,7 +4,9 @@
 mod bench_corpus;
 mod commands;
 mod fs;
+mod hostile;
 mod langue;
+mod races;
 mod readme;
 mod support;
 mod tidy;

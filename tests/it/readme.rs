@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{copy_of, root, words};
+use crate::support::{copy_files, copy_of, root, words};
 
 /// Returns the console blocks of a text.
 fn blocks(text: &str) -> Vec<&str> {
@@ -13,13 +13,9 @@ fn blocks(text: &str) -> Vec<&str> {
 #[test]
 fn every_console_block_prints_what_the_readme_says() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let plan = copy_of("actions").today("2026-11-01");
-    let example = plan.path().join("examples/val-dormance/actions");
-    fs::create_dir_all(&example).unwrap();
-    for entry in fs::read_dir(root().join("examples/val-dormance/actions")).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), example.join(entry.file_name())).unwrap();
-    }
+    let plan = copy_of("tests/plans/dourdannais").today("2026-11-01");
+    let example = "examples/val-dormance/actions";
+    copy_files(&root().join(example), &plan.path().join(example));
     let blocks = blocks(&readme);
     assert!(blocks.len() >= 4, "the README shows what it says");
     for block in blocks {

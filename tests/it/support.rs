@@ -33,16 +33,23 @@ pub fn pcaet() -> Plan {
     Plan { folder, today: "2025-06-01".into(), lang: "fr".into() }
 }
 
-/// Copies a plan of the repository: `actions` or `examples/val-dormance/actions`.
+/// Copies a plan of the repository: `examples/val-dormance/actions`, or `tests/plans/dourdannais`, which is the
+/// published fiche as it was first written down, whatever becomes of `actions/`.
 pub fn copy_of(actions: &str) -> Plan {
     let plan = pcaet();
-    for entry in fs::read_dir(root().join(actions)).unwrap() {
+    copy_files(&root().join(actions), &plan.actions());
+    plan
+}
+
+/// Copies the files of a folder into another, which is made if need be.
+pub fn copy_files(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         if entry.file_type().unwrap().is_file() {
-            fs::copy(entry.path(), plan.actions().join(entry.file_name())).unwrap();
+            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
         }
     }
-    plan
 }
 
 /// Returns the root of the repository.

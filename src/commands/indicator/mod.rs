@@ -4,6 +4,7 @@ pub mod list;
 pub mod set;
 pub mod show;
 pub mod unset;
+mod write;
 
 use anyhow::Result;
 
@@ -102,4 +103,20 @@ pub fn find<'h>(
             nearest: near,
         }
     })
+}
+
+/// Finds the one indicator to be written, among those of a file shown as `path`.
+///
+/// Of two that bear one id, nobody can say which is meant.
+pub fn find_alone<'h>(
+    indicateurs: &'h [Indicateur],
+    porteur: &Porteur,
+    id: &str,
+    path: &str,
+) -> Result<&'h Indicateur, Obstacle> {
+    if indicateurs.iter().filter(|indicateur| indicateur.id == id).count() > 1 {
+        let reason = "refus-id-double";
+        return Err(Obstacle::Unprovable { path: path.to_owned(), reason, detail: id.to_owned() });
+    }
+    find(indicateurs, porteur, id)
 }

@@ -4,11 +4,11 @@ use anyhow::Result;
 
 use crate::commands::{Context, Format, Outcome};
 use crate::obstacle::Obstacle;
-use crate::workspace::rewrite;
-use crate::yaml::{Change, Document};
+use crate::workspace::{rewrite, series};
+use crate::yaml::Document;
 
-use super::set::{Said, Writing, expected, key_of, path_of, period_of, read_held, route_to};
-use super::{find, held, porteur};
+use super::write::{self, Said, Writing};
+use super::{find, find_alone, held, porteur};
 
 /// Remove the value of an indicator for a period
 ///
@@ -35,6 +35,7 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
     let porteur = porteur(&args.porteur)?;
+    write::check_fields(KIND, &args.writing, ctx)?;
     let seen = held(&folder, &porteur)?;
     let indicateur = find(seen.indicateurs(), &porteur, &args.id)?;
     let Some(period) = &args.period else {
@@ -43,20 +44,28 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         let command = format!("pcaet indicator unset {porteur} {} --period {latest}", args.id);
         return Err(Obstacle::PeriodeMissing { command }.into());
     };
-    let periode = period_of(period)?;
-    let path = path_of(&folder, &porteur);
-    let (written, before) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
+    let periode = write::period_of(period)?;
+    let path = write::path_of(&folder, &porteur);
+    let (rewrite, before) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
         let document = Document::read(text);
-        let held = read_held(&document, &folder, &porteur)?;
-        let indicateur = find(held.indicateurs(), &porteur, &args.id)?;
+        let held = write::read_held(&document, &folder, &porteur)?;
+        let indicateur = find_alone(held.indicateurs(), &porteur, &args.id, &folder.show(&path))?;
         let before = indicateur.valeur(periode).cloned();
-        expected(args.writing.expect.as_deref(), indicateur, periode, before.as_ref())?;
-        let valeurs = route_to(&args.id).key("valeurs");
-        let key = document.node(&valeurs).and_then(|series| key_of(series, periode));
-        let changes = key.map(|key| Change::Remove { route: valeurs.key(key) });
-        Ok((changes.into_iter().collect(), before))
+        // A period that stands there without a value, with its author's comment, is already as asked.
+        if before.is_none() {
+            return Ok((Vec::new(), None));
+        }
+        write::expected(args.writing.expect.as_deref(), indicateur, periode, before.as_ref())?;
+        Ok((series::removal(&document, &args.id, periode).into_iter().collect(), before))
     })?;
+    let gone = rewrite.before.lines().filter(|line| !rewrite.after.contains(*line));
+    if let Some((_, comment)) = gone.filter_map(|line| line.split_once(" #")).next() {
+        ctx.tell(&ctx.catalogue().say("valeur-commentaire-parti", &[("texte", comment.trim().into())]));
+    }
     let said =
         Said { porteur: &porteur, id: &args.id, path: folder.show(&path), periode, before, after: None };
-    said.answer("indicator-unset", &written, &args.writing, ctx.wants_json(args.format), ctx)
+    said.answer(KIND, &rewrite, &args.writing, ctx.wants_json(args.format), ctx)
 }
+
+/// The kind of the JSON answer.
+const KIND: &str = "indicator-unset";

@@ -43,7 +43,8 @@ fn syntax_error(syntax: Syntax) -> Diagnostic {
         Syntax::Dash => ("syntaxe-tiret", None),
         Syntax::Other => ("syntaxe-autre", None),
     };
-    let diagnostic = diagnostic.with("cause", Fact::Word(word));
+    let nature = word.strip_prefix("syntaxe-").unwrap_or(word);
+    let diagnostic = diagnostic.with("cause", Fact::Word(word)).with("nature", nature);
     diagnostic.with("caractere", character.map(String::from).unwrap_or_default())
 }
 

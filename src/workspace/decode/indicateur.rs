@@ -1,8 +1,9 @@
 //! Reads indicators, and their values in the terms of their modalités.
 
 use crate::langue::Fact;
+use crate::plan::doubles::doubles;
 use crate::plan::{Indicateur, Mesure, Modalite, Valeur};
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Kind, Node, Span};
 
 use super::reader::{Reader, fields};
 
@@ -92,15 +93,12 @@ fn slug(text: &str) -> String {
 
 fn same_id_twice<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) {
     let Kind::Sequence(items, _) = &node.kind else { return };
-    let id = |item: &'d Node<'d>| item.get("id").filter(|id| id.is_scalar() && !id.is_null());
-    for (index, item) in items.iter().enumerate() {
-        let Some(this) = id(item) else { continue };
-        let twin = items[..index].iter().filter_map(id).find(|other| other.text() == this.text());
-        if let Some(twin) = twin {
-            let ligne = reader.document.position(twin.span.start).line;
-            let found = reader.finding("id-double", this.span).with("id", this.text().unwrap_or_default());
-            reader.push(found.with("ligne", ligne));
-        }
+    let id = |item: &'d Node<'d>| item.get("id").filter(|id| !id.is_null());
+    for (index, first) in doubles(items.iter().map(|item| id(item).and_then(Node::text))) {
+        let (Some(this), Some(twin)) = (id(&items[index]), id(&items[first])) else { continue };
+        let ligne = reader.document.position(twin.span.start).line;
+        let found = reader.finding("id-double", this.span).with("id", this.text().unwrap_or_default());
+        reader.push(found.with("ligne", ligne));
     }
 }
 
@@ -154,7 +152,7 @@ fn mesure<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, indicateur: &Indicate
 
 /// Reads values by period, and puts them in time order.
 fn series<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, indicateur: &Indicateur) -> Vec<Valeur> {
-    let mut series: Vec<Valeur> = Vec::new();
+    let (mut series, mut keys): (Vec<Valeur>, Vec<(&str, Span)>) = (Vec::new(), Vec::new());
     reader.entries(node, |reader, key, key_span, value| {
         let Some(periode) = reader.as_periode(key, key_span) else { return };
         let (mut source, mut commentaire) = (None, None);
@@ -169,13 +167,18 @@ fn series<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, indicateur: &Indicate
             });
             read
         };
-        let twin = series.iter().find(|other| other.periode.last_day() == periode.last_day());
-        if let Some(twin) = twin {
-            let found = reader.finding("periodes-confondues", key_span).with("periode", periode);
-            reader.push(found.with("autre", twin.periode));
+        if let Some(mesure) = mesure {
+            keys.push((key, key_span));
+            series.push(Valeur { periode, mesure, source, commentaire });
         }
-        series.extend(mesure.map(|mesure| Valeur { periode, mesure, source, commentaire }));
     });
+    for (place, first) in doubles(series.iter().map(|valeur| Some(valeur.periode.last_day()))) {
+        let (periode, autre) = (series[place].periode, series[first].periode);
+        let (key, span) = keys[place];
+        let mut found = reader.finding("periodes-confondues", span).with("periode", periode);
+        found.route = found.route.key(key);
+        reader.push(found.with("autre", autre));
+    }
     series.sort_by_key(|valeur| valeur.periode);
     series
 }

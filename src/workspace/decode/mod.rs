@@ -11,7 +11,7 @@ mod reader;
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Entete, Fiche, Numero};
-use crate::yaml::{Document, Kind, Route};
+use crate::yaml::{Document, Kind, Position, Route, position};
 
 use reader::Reader;
 
@@ -21,6 +21,8 @@ pub struct Decoded<T> {
     pub value: Option<T>,
     /// What is wrong in it.
     pub diagnostics: Vec<Diagnostic>,
+    /// The order of the keys of each map, by its first byte.
+    pub orders: Vec<(u32, &'static [&'static str])>,
 }
 
 /// Reads a fiche out of a document, under the numero its file bears.
@@ -32,7 +34,7 @@ pub fn fiche(document: &Document<'_>, numero: &Numero, entete: &Entete) -> Decod
 pub fn entete(document: &Document<'_>) -> Decoded<Entete> {
     // An empty plan.yaml says nothing, which is no mistake.
     if document.root.is_none() && document.faults.is_empty() {
-        return Decoded { value: Some(Entete::default()), diagnostics: Vec::new() };
+        return Decoded { value: Some(Entete::default()), diagnostics: Vec::new(), orders: Vec::new() };
     }
     decode(document, entete::read)
 }
@@ -57,5 +59,11 @@ fn decode<'d, T>(
             None
         }
     };
-    Decoded { value, diagnostics: reader.found }
+    Decoded { value, diagnostics: reader.found, orders: reader.orders }
+}
+
+/// Returns the first character of a text that other readers refuse, and its place.
+pub fn misread(text: &str) -> Option<(char, Position)> {
+    let (at, character) = pieges::misread(text).next()?;
+    Some((character, position(text, u32::try_from(at).unwrap_or_default())))
 }

@@ -6,6 +6,9 @@ use crate::yaml::{Entry, Kind, Layout, Node, Route, Span, Style, Syntax};
 
 use super::reader::Reader;
 
+/// How many misread characters of one file are told: a text pasted from elsewhere may be full of them.
+const MOST_MISREAD: usize = 100;
+
 /// Says what a syntax error is when it comes from an unquoted text: a colon, or a sign YAML keeps for itself.
 pub fn of_syntax(text: &str, syntax: Syntax, span: Span) -> Option<Diagnostic> {
     let code = match syntax {
@@ -14,7 +17,13 @@ pub fn of_syntax(text: &str, syntax: Syntax, span: Span) -> Option<Diagnostic> {
         _ => return None,
     };
     let (value, place) = value_of_line(text, span.range().start)?;
-    Some(Diagnostic::new(code, Route::root()).at(place).with("texte", value).suggesting(vec![quoted(value)]))
+    if code == "deux-points-sans-guillemets" && !value.contains(':') {
+        return None; // the colon is a key's, as of one too long to be one
+    }
+    let found = Diagnostic::new(code, Route::root()).at(place).with("texte", value);
+    // What follows a ` #` may be a comment: only its author knows.
+    let is_sure = !value.contains(" #") && !value.starts_with(['"', '\'']);
+    Some(if is_sure { found.mending(quoted(value)) } else { found.suggesting(vec![quoted(value)]) })
 }
 
 /// Returns the value written on the line of a byte, after its first `: ` or `- `, and where it stands.
@@ -78,10 +87,10 @@ pub fn colon_made_a_map(reader: &mut Reader<'_>, node: &Node<'_>) -> bool {
     let text = reader.document.text;
     let start = node.span.range().start;
     let line = text[start..].lines().next().unwrap_or_default().trim_end();
-    let found = reader
-        .finding("texte-devenu-table", Span::from(start..start + line.len()))
-        .with("cle", key.as_ref())
-        .suggesting(vec![quoted(line)]);
+    let found =
+        reader.finding("texte-devenu-table", Span::from(start..start + line.len())).with("cle", key.as_ref());
+    let found =
+        if line.contains(" #") { found.suggesting(vec![quoted(line)]) } else { found.mending(quoted(line)) };
     reader.push(found);
     true
 }
@@ -122,18 +131,20 @@ fn is_first_name(word: &str) -> bool {
 /// Notes characters that the second reader refuses or takes for a line break: no value of the file could be set.
 pub fn misread_characters(reader: &mut Reader<'_>) {
     let text = reader.document.text;
-    if !may_be_misread(text.as_bytes()) {
-        return;
-    }
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let offset = text.len() - body.len();
-    for (at, character) in body.char_indices().filter(|(_, character)| is_misread(*character)) {
-        let span = Span::from(offset + at..offset + at + character.len_utf8());
+    for (at, character) in misread(text).take(MOST_MISREAD) {
+        let span = Span::from(at..at + character.len_utf8());
         let found = reader
             .finding("caractere-mal-lu", span)
             .with("caractere", Fact::Text(format!("U+{:04X}", u32::from(character))));
         reader.push(found);
     }
+}
+
+/// Returns those characters and their bytes; a byte order mark at the top is none of them.
+pub fn misread(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let searched = if may_be_misread(text.as_bytes()) { text } else { "" };
+    let is_mark = |(at, character): &(usize, char)| *at == 0 && *character == '\u{feff}';
+    searched.char_indices().filter(move |found| is_misread(found.1) && !is_mark(found))
 }
 
 /// Tells whether libyaml refuses a character or takes it for a line break.

@@ -3,7 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::langue::Fact;
 use crate::plan::champs::{identity, meant};
-use crate::plan::proche::nearest;
+use crate::plan::doubles::doubles;
+use crate::plan::proche::{nearest, typos};
 use crate::plan::texte::{fold, is_nc};
 use crate::plan::{Mot, Nombre, Numero, Periode, PeriodeError, Responsable, nombre};
 use crate::yaml::{Document, Kind, Layout, Node, Route, Span, Step, Style};
@@ -38,12 +39,14 @@ pub struct Reader<'d> {
     pub document: &'d Document<'d>,
     /// What is wrong in it so far.
     pub found: Vec<Diagnostic>,
+    /// The order of the keys of each map read, by its first byte, for who lays the text out.
+    pub orders: Vec<(u32, &'static [&'static str])>,
     way: Vec<Way<'d>>,
 }
 
 impl<'d> Reader<'d> {
     pub fn new(document: &'d Document<'d>) -> Self {
-        Self { document, found: Vec::new(), way: Vec::with_capacity(8) }
+        Self { document, found: Vec::new(), orders: Vec::new(), way: Vec::with_capacity(8) }
     }
 
     /// Notes a finding.
@@ -84,9 +87,10 @@ impl<'d> Reader<'d> {
     pub fn map(
         &mut self,
         node: &'d Node<'d>,
-        known: &[&str],
+        known: &'static [&'static str],
         mut take: impl FnMut(&mut Self, &str, &'d Node<'d>) -> bool,
     ) {
+        self.orders.push((node.span.start, known));
         self.entries(node, |reader, key, key_span, value| {
             if !take(reader, key, value) && !key.starts_with("x-") {
                 reader.unknown_key(key, key_span, known);
@@ -146,7 +150,9 @@ impl<'d> Reader<'d> {
         if is_nc {
             let found =
                 self.finding("nc-litteral", node.span).with("valeur", node.text().unwrap_or_default());
-            self.push(found);
+            // An empty item of a list would not be an item.
+            let is_value = matches!(self.way.last(), Some(Way::Key(_)));
+            self.push(if is_value { found.mending(String::new()) } else { found });
         }
         is_nc
     }
@@ -213,13 +219,11 @@ impl<'d> Reader<'d> {
     /// Notes a text that a list holds twice.
     fn same_text_twice(&mut self, node: &'d Node<'d>) {
         let Kind::Sequence(items, _) = &node.kind else { return };
-        for (index, item) in items.iter().enumerate().skip(1) {
-            let twin = |other: &Node| other.is_scalar() && !other.is_null() && other.text() == item.text();
-            if items[..index].iter().any(twin) {
-                let found =
-                    self.finding("texte-double", item.span).with("texte", item.text().unwrap_or_default());
-                self.push(found);
-            }
+        for (index, _) in doubles(items.iter().map(|item| item.text().filter(|_| !item.is_null()))) {
+            let item = &items[index];
+            let found =
+                self.finding("texte-double", item.span).with("texte", item.text().unwrap_or_default());
+            self.push(found);
         }
     }
 
@@ -277,7 +281,7 @@ impl<'d> Reader<'d> {
                 .finding("nombre-francais", node.span)
                 .with("valeur", text)
                 .with("nombre", plain.as_str())
-                .suggesting(vec![plain]);
+                .mending(plain);
             self.push(found);
         }
         Some(lecture.nombre)
@@ -341,7 +345,10 @@ impl<'d> Reader<'d> {
         };
         let plain = matches!(node.kind, Kind::Scalar(_, Style::Plain));
         if plain && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-            let found = self.finding("numero-sans-guillemets", node.span).with("numero", text);
+            let found = self
+                .finding("numero-sans-guillemets", node.span)
+                .with("numero", text)
+                .mending(format!("\"{text}\""));
             self.push(found);
         }
         Some(numero)
@@ -398,12 +405,22 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// Tells whether the map being read has a key.
+    fn stands_here(&self, key: &str) -> bool {
+        let mut route = self.route();
+        route.0.pop();
+        self.document.node(&route.key(key)).is_some()
+    }
+
     fn unknown_key(&mut self, key: &str, span: Span, known: &[&str]) {
         let part = self.part();
         let suggestions = match meant(part, key).filter(|meant| known.contains(meant)) {
             Some(meant) => vec![meant.to_owned()],
             None => nearest(key, known.iter().copied()),
         };
+        // An accent or one letter: there is nothing else it could be, unless it stands there already.
+        let is_typo = |near: &String| typos(key, near) <= 1 && !self.stands_here(near);
+        let fix = if let [only] = suggestions.as_slice() { Some(only.clone()).filter(is_typo) } else { None };
         // Thirty keys say less than the one that was meant.
         let listed = if suggestions.is_empty() { known } else { &[] };
         let found = self
@@ -412,7 +429,7 @@ impl<'d> Reader<'d> {
             .with("choix", Fact::List(listed.iter().map(|key| (*key).to_owned()).collect()))
             .with("n", listed.len())
             .suggesting(suggestions);
-        self.push(found);
+        self.push(Diagnostic { fix, ..found });
     }
 }
 

@@ -35,7 +35,7 @@ fn changed(plan: &Plan, line: &str) -> Vec<String> {
 
 #[test]
 fn a_new_period_adds_exactly_one_line_to_the_published_fiche() {
-    let plan = copy_of("actions");
+    let plan = copy_of("tests/plans/dourdannais");
     let before = plan.text("4.5.yaml");
     plan.run("indicator set 4.5 entreprises-engagees 12 --period 2024")
         .prints("4.5 / entreprises-engagees 2024 : n.c. → 12")
@@ -121,17 +121,17 @@ fn what_the_indicator_does_not_admit_is_refused_with_what_it_does() {
     for (line, said, code) in [
         (
             "kits 501 --period 2025",
-            "erreur : 501 est hors des bornes de kits, de 0 à 500\n  conseil : vérifier la valeur ; si elle est juste, changer la borne dans la fiche",
+            "erreur : 501 est hors des bornes de « kits », de 0 à 500\n  conseil : vérifier la valeur ; si elle est juste, changer la borne dans la fiche",
             1,
         ),
         (
             "kits beaucoup --period 2025",
-            "erreur : « beaucoup » n’est pas un nombre, et kits en attend un\n  conseil : écrire 12000.5 ou \"12 000,5\"",
+            "erreur : « beaucoup » n’est pas un nombre, et « kits » en attend un\n  conseil : écrire 12000.5 ou \"12 000,5\"",
             1,
         ),
         (
             "eit peut-etre --period 2025",
-            "erreur : « peut-etre » n’est pas une modalité de eit\n  conseil : choisir parmi : non, oui",
+            "erreur : « peut-etre » n’est pas une modalité de « eit »\n  conseil : choisir parmi : non, oui",
             1,
         ),
         (
@@ -194,7 +194,7 @@ fn a_dry_run_shows_and_writes_nothing() {
 #[test]
 fn json_tells_before_and_after() {
     plan().run("indicator set 4.5 kits 31 --period 2024 --source GEHU --json").prints(
-        r#"{"schema_version":1,"kind":"indicator-set","changed":true,"before":{"periode":"2024","valeur":30,"source":null,"commentaire":null},"after":{"periode":"2024","valeur":31,"source":"GEHU","commentaire":null},"path":"actions/4.5.yaml"}"#,
+        r#"{"schema_version":1,"kind":"indicator-set","changed":true,"before":{"periode":"2024","valeur":30,"source":null,"commentaire":null},"after":{"periode":"2024","valeur":31,"source":"GEHU","commentaire":null},"path":"actions/4.5.yaml","dry_run":false}"#,
     );
 }
 
@@ -245,4 +245,67 @@ fn text_options_read_files_and_standard_input() {
     plan.run("indicator set 4.5 kits 30 --period 2024 --comment @note.txt").exits(0);
     assert!(plan.text("4.5.yaml").contains("2024: {valeur: 30, commentaire: une note}  # relevé de mars"));
     plan.run("indicator set 4.5 kits 30 --period 2024 --comment @absent.txt").exits(2);
+}
+
+#[test]
+fn of_two_indicators_of_one_id_none_is_written() {
+    let plan = pcaet().fiche("4.5", "indicateurs:\n  - id: kits\n  - id: kits\n    valeurs: {2023: 1}");
+    let before = plan.text("4.5.yaml");
+    for line in ["set 4.5 kits 2 --period 2024", "unset 4.5 kits --period 2023"] {
+        plan.run(&format!("indicator {line}"))
+            .prints_nothing()
+            .says(
+                "
+                erreur : actions/4.5.yaml n’est pas touché : deux indicateurs y portent le même id : kits
+                  conseil : faire la modification à la main, puis pcaet validate
+                ",
+            )
+            .exits(1);
+    }
+    assert_eq!(plan.text("4.5.yaml"), before);
+}
+
+#[test]
+fn fields_nobody_knows_are_refused_before_anything_is_written() {
+    let plan = plan();
+    let before = plan.text("4.5.yaml");
+    plan.run("indicator set 4.5 kits 31 --period 2024 --json=foo").prints_nothing().exits(2);
+    plan.run("indicator unset 4.5 kits --period 2024 --json=foo").prints_nothing().exits(2);
+    assert_eq!(plan.text("4.5.yaml"), before);
+}
+
+#[test]
+fn what_is_already_so_needs_no_expectation() {
+    let plan = plan();
+    plan.run("indicator set 4.5 kits 40 --period 2025 --expect n.c.").exits(0);
+    plan.run("indicator set 4.5 kits 40 --period 2025 --expect n.c.")
+        .prints("4.5 / kits 2025 : déjà 40, rien n’a changé")
+        .exits(0);
+}
+
+#[test]
+fn an_empty_comment_takes_the_comment_out() {
+    let plan = plan();
+    plan.run("indicator set 4.5 kits 30 --period 2024 --source GEHU --comment provisoire").exits(0);
+    assert_eq!(
+        changed(&plan, "indicator set 4.5 kits 30 --period 2024 --comment ''"),
+        [
+            "-      2024: {valeur: 30, source: GEHU, commentaire: provisoire}  # relevé de mars",
+            "+      2024: {valeur: 30, source: GEHU}  # relevé de mars"
+        ]
+    );
+}
+
+#[test]
+fn a_comment_that_goes_with_its_value_is_told() {
+    let plan = plan();
+    plan.run("indicator unset 4.5 kits --period 2024")
+        .prints("4.5 / kits 2024 : 30 → n.c.")
+        .says("le commentaire « relevé de mars » part avec la valeur");
+    let kept = "indicateurs:\n  - id: kits\n    valeurs:\n      2024:   # pesées suspendues";
+    let plan = pcaet().fiche("4.5", kept);
+    plan.run("indicator unset 4.5 kits --period 2024")
+        .prints("4.5 / kits 2024 : déjà n.c., rien n’a changé")
+        .says("");
+    assert!(plan.text("4.5.yaml").ends_with("2024:   # pesées suspendues\n"));
 }

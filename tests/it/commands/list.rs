@@ -32,7 +32,7 @@ fn late_keeps_only_open_fiches() {
 
 #[test]
 fn a_filter_that_no_fiche_knows_lists_what_they_know() {
-    let plan = copy_of("actions");
+    let plan = copy_of("tests/plans/dourdannais");
     plan.run("list --axe 2")
         .prints_nothing()
         .says(

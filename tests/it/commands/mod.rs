@@ -1,7 +1,10 @@
 //! The commands, through the real binary.
 
+mod fmt;
 mod indicator_set;
 mod list;
+mod new;
 mod show;
+mod validate;
 mod validate_formats;
 mod validate_levels;

@@ -49,7 +49,7 @@ const FACTS: &[&str] = &[
 
 #[test]
 fn every_fact_of_the_published_sheet_is_on_the_screen_in_its_order() {
-    let shown = copy_of("actions").run("show 4.5");
+    let shown = copy_of("tests/plans/dourdannais").run("show 4.5");
     shown.exits(0).says("");
     for fact in FACTS {
         assert!(shown.stdout.contains(fact), "missing: {fact}\n{}", shown.stdout);
@@ -139,4 +139,10 @@ fn json_has_every_key_and_errors_are_json_too() {
 fn a_text_of_a_file_cannot_drive_the_terminal() {
     let shown = pcaet().fiche("1.1", "constat: \"rouge \\e[31m et \\a sonnerie\"").run("show 1.1");
     assert!(shown.stdout.contains("rouge [31m et  sonnerie"), "{}", shown.stdout);
+}
+
+#[test]
+fn an_indicator_without_a_name_is_shown_by_its_id() {
+    let shown = pcaet().fiche("1.1", "indicateurs: [{id: kits, valeurs: {2023: 1}}]").run("show 1.1");
+    assert!(shown.stdout.contains("\nIndicateurs\n  kits\n    Valeurs 2023 1\n"), "{}", shown.stdout);
 }

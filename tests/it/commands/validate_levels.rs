@@ -64,7 +64,7 @@ fn statistics_count_by_rule_the_most_frequent_first() {
         )
         .exits(1);
     plan.run("validate --statistics --json").prints(
-        r#"{"schema_version":1,"kind":"validation-statistics","summary":{"files":2,"read":2,"errors":1,"warnings":2,"notes":0,"fixable":0},"statistics":[{"code":"lien-inconnu","severity":"warning","count":2},{"code":"cle-inconnue","severity":"error","count":1}]}"#,
+        r#"{"schema_version":1,"kind":"validation-statistics","summary":{"files":2,"read":2,"errors":1,"warnings":2,"notes":0,"fixable":1},"statistics":[{"code":"lien-inconnu","severity":"warning","count":2},{"code":"cle-inconnue","severity":"error","count":1}]}"#,
     );
     plan.run("validate --statistics --format sarif").prints_nothing().exits(2);
 }

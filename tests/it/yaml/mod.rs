@@ -1,4 +1,4 @@
 //! The tests of `src/yaml`.
 
 mod edit;
-mod edit_properties;
+mod properties;

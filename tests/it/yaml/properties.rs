@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use pcaet::yaml::layout::lay_out;
 use pcaet::yaml::{Change, Data, Document, Kind, Node, Refusal, Route, edit};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -540,4 +541,62 @@ fn an_accepted_edit_says_what_was_meant_and_moves_nothing_else() {
         counts.refused.iter().filter(|(name, _)| !name.ends_with("Remove")).map(|(_, n)| n).sum();
     assert!(refused * 100 < counts.accepted * 2, "too many refused: {counts:?}");
     assert!(counts.unread_by_libyaml * 4 < counts.accepted, "too few checked: {counts:?}");
+}
+
+/// An order of keys that most texts of the generator do not have.
+const ORDER: &[&str] = &["nom", "statut", "titre", "2024", "2023", "valeurs", "etapes"];
+
+fn check_layout(row: &[u16], counts: &RefCell<Counts>) -> Result<(), TestCaseError> {
+    let text = Writer::write(&mut Dice { row });
+    let laid = match lay_out(&text, &|_, _| Some(ORDER)) {
+        Ok(laid) => laid,
+        Err(refusal) => {
+            let name = format!("{refusal:?}");
+            let name = name.split(['(', ' ']).next().unwrap_or_default();
+            if std::env::var_os("PCAET_SHOW").is_some_and(|show| show == name) {
+                eprintln!("{refusal:?}\n{text}\n");
+            }
+            *counts.borrow_mut().refused.entry(name.to_owned()).or_default() += 1;
+            return Ok(());
+        }
+    };
+    counts.borrow_mut().accepted += 1;
+    let again = lay_out(&laid, &|_, _| Some(ORDER));
+    prop_assert_eq!(again.as_ref(), Ok(&laid), "a second layout changes {:?}", laid);
+    let sorted = |text: &str| {
+        let mut all: Vec<String> =
+            comments(text).into_iter().map(|(_, comment)| comment.trim_end().to_owned()).collect();
+        all.sort();
+        all
+    };
+    prop_assert_eq!(sorted(&text), sorted(&laid));
+    // A block that the end of the text cuts short is read with its line end by one reader only.
+    let whole = if text.ends_with('\n') { text.clone() } else { format!("{text}\n") };
+    match (second_reading(&whole), second_reading(&laid)) {
+        (Some(before), Some(after)) => {
+            prop_assert!(
+                before.sorted().same(&after.sorted()),
+                "libyaml reads {text:?} and {laid:?} otherwise"
+            );
+        }
+        (Some(_), None) => prop_assert!(false, "libyaml no longer reads {laid:?}"),
+        (None, _) => counts.borrow_mut().unread_by_libyaml += 1,
+    }
+    Ok(())
+}
+
+#[test]
+fn a_layout_says_the_same_and_a_second_one_changes_nothing() {
+    let cases = std::env::var("PCAET_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000);
+    let counts = RefCell::new(Counts::default());
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() };
+    let rows = proptest::collection::vec(any::<u16>(), 30..300);
+    let outcome = TestRunner::new(config).run(&rows, |row| check_layout(&row, &counts));
+    let counts = counts.into_inner();
+    println!("{counts:?}");
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+    let refused: usize = counts.refused.values().sum();
+    assert!(refused * 10 < counts.accepted, "too many refused: {counts:?}");
 }

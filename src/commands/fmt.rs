@@ -1,0 +1,103 @@
+//! `pcaet fmt`: every file in its canonical layout, and saying what it said.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::fs;
+use crate::obstacle::Obstacle;
+use crate::plan::{Entete, Numero, Porteur};
+use crate::render::{diff, paint};
+use crate::workspace::{Checks, Folder, Hold, mend, open_plan, reads_the_same, refused, rewrite_all};
+use crate::yaml::Refusal;
+
+use super::context::say_error;
+use super::{Context, Outcome};
+
+/// Lay the files out in one way
+///
+/// Order of keys, indentation, blank lines, quotes, numbers and n.c.; never what a text says. Comments go with
+/// what they stand above. A file that cannot be read is left.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Files to lay out; all by default
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Only name the files that would change; exit 1 if there are
+    #[arg(long)]
+    check: bool,
+    /// Only show the lines that would change
+    #[arg(long)]
+    diff: bool,
+    /// Seconds to wait for another process that writes
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    lock_timeout: u64,
+}
+
+/// Lays the files out.
+pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
+    let folder = ctx.folder()?;
+    let paths = paths(args, &folder, ctx)?;
+    let entete = open_plan(&folder, Checks::NONE).0.unwrap_or_default();
+    let hold = Hold {
+        timeout: Duration::from_secs(args.lock_timeout),
+        dry_run: args.check || args.diff,
+        command: ctx.line.clone(),
+    };
+    let rewrites = rewrite_all(&folder, paths, &hold, |path, text| lay_out(&folder, path, text, &entete))?;
+    let (mut changed, mut left) = (0, 0);
+    for (path, rewrite) in rewrites {
+        let shown = folder.show(&path);
+        match rewrite {
+            Ok(rewrite) if rewrite.before != rewrite.after => {
+                changed += 1;
+                if args.diff {
+                    ctx.print(&diff::unified(&shown, &rewrite.before, &rewrite.after))?;
+                } else {
+                    ctx.print(&format!("{}\n", paint::clean(&shown)))?;
+                }
+            }
+            Ok(_) => {}
+            Err(obstacle) => {
+                left += 1;
+                say_error(&obstacle.into(), ctx.catalogue(), false);
+            }
+        }
+    }
+    let key = if hold.dry_run { "fmt-a-changer" } else { "fmt-change" };
+    ctx.tell(&ctx.catalogue().say(key, &[("n", changed.into())]));
+    Ok(Outcome::bad_if(left > 0 || (args.check && changed > 0)))
+}
+
+/// Returns the files named, or all those of the plan.
+fn paths(args: &Args, folder: &Folder, ctx: &Context) -> Result<Vec<PathBuf>> {
+    if args.paths.is_empty() {
+        let unreadable = |source| Obstacle::Unreadable { path: folder.actions.clone(), source };
+        let listing = fs::walk(&folder.actions).map_err(unreadable)?;
+        return Ok(listing.plan.into_iter().chain(listing.fiches).collect());
+    }
+    let named = |path: &PathBuf| {
+        folder.named(ctx.dir(), path).ok_or_else(|| Obstacle::UnknownPath {
+            path: path.display().to_string(),
+            folder: folder.show(&folder.actions),
+        })
+    };
+    Ok(args.paths.iter().map(named).collect::<Result<_, _>>()?)
+}
+
+/// Returns a file's text in its canonical layout, once both readers agree that it says the same.
+fn lay_out(folder: &Folder, path: &Path, text: &str, entete: &Entete) -> Result<String, Obstacle> {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let porteur = match stem {
+        "plan" => Porteur::Plan,
+        numero => Porteur::Fiche(
+            Numero::read(numero).ok_or_else(|| Obstacle::BadNumero { text: numero.to_owned() })?,
+        ),
+    };
+    let shown = folder.show(path);
+    let mended = mend::mend(text, &porteur, entete);
+    let laid =
+        mend::canonical(&mended, &porteur, entete).map_err(|refusal| refused(&shown, &mended, &refusal))?;
+    if reads_the_same(&mended, &laid) { Ok(laid) } else { Err(refused(&shown, text, &Refusal::Unprovable)) }
+}

@@ -1,0 +1,220 @@
+//! What the commands that write a value share: their options, what they make sure of, and what they tell.
+
+use std::io::Read;
+use std::time::Duration;
+
+use anyhow::Result;
+use serde_json::Value;
+
+use crate::commands::{Context, Outcome};
+use crate::interop::json;
+use crate::langue::Fact;
+use crate::obstacle::Obstacle;
+use crate::plan::texte::is_nc;
+use crate::plan::{Indicateur, Mesure, Periode, Porteur, Valeur, nombre};
+use crate::render::diff;
+use crate::workspace::{Folder, Hold, Rewrite, decode};
+use crate::yaml::Document;
+
+use super::Held;
+
+/// The options of every command that writes a value.
+#[derive(Debug, clap::Args)]
+pub struct Writing {
+    /// Only if the value is still this one (n.c.: none)
+    #[arg(long, value_name = "OLD", allow_hyphen_values = true)]
+    pub expect: Option<String>,
+    /// Say what would change, write nothing
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+    /// Show the lines that change
+    #[arg(long)]
+    pub diff: bool,
+    /// Seconds to wait for another process that writes
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    pub lock_timeout: u64,
+}
+
+impl Writing {
+    /// Returns how the command writes.
+    pub fn hold(&self, ctx: &Context) -> Hold {
+        Hold {
+            timeout: Duration::from_secs(self.lock_timeout),
+            dry_run: self.dry_run,
+            command: ctx.line.clone(),
+        }
+    }
+}
+
+/// Reads the period a command names.
+pub fn period_of(text: &str) -> Result<Periode, Obstacle> {
+    Periode::read(text).map_err(|_| Obstacle::BadPeriode { value: text.to_owned() })
+}
+
+/// Returns the file that holds the indicators.
+pub fn path_of(folder: &Folder, porteur: &Porteur) -> std::path::PathBuf {
+    match porteur {
+        Porteur::Fiche(numero) => folder.fiche(numero),
+        Porteur::Plan => folder.plan(),
+    }
+}
+
+/// Reads what holds the indicators out of a text that is about to be edited.
+pub fn read_held(document: &Document<'_>, folder: &Folder, porteur: &Porteur) -> Result<Held, Obstacle> {
+    let (held, diagnostics) = match porteur {
+        Porteur::Fiche(numero) => {
+            let decoded = decode::fiche(document, numero, &crate::plan::Entete::default());
+            (decoded.value.map(|fiche| Held::Fiche(Box::new(fiche))), decoded.diagnostics)
+        }
+        Porteur::Plan => {
+            let decoded = decode::entete(document);
+            (decoded.value.map(|entete| Held::Plan(Box::new(entete))), decoded.diagnostics)
+        }
+    };
+    held.ok_or_else(|| {
+        let first = diagnostics.first();
+        let span = first.and_then(|found| found.span).unwrap_or_default();
+        Obstacle::Broken {
+            path: folder.show(&path_of(folder, porteur)),
+            line: document.position(span.start).line,
+            code: first.map_or("syntaxe", |found| found.code),
+        }
+    })
+}
+
+/// Makes sure the value is still the one the command expects.
+pub fn expected(
+    expect: Option<&str>,
+    indicateur: &Indicateur,
+    periode: Periode,
+    before: Option<&Valeur>,
+) -> Result<(), Obstacle> {
+    let Some(expect) = expect else { return Ok(()) };
+    let is_met = match before {
+        None => is_nc(expect),
+        Some(valeur) if indicateur.modalites.is_empty() => {
+            nombre::read(expect.trim()).is_some_and(|lecture| Mesure::Nombre(lecture.nombre) == valeur.mesure)
+        }
+        Some(valeur) => indicateur.modalite(expect.trim()).as_ref() == Some(&valeur.mesure),
+    };
+    if is_met {
+        return Ok(());
+    }
+    let found = before.map(|valeur| valeur.mesure.to_string());
+    Err(Obstacle::Unexpected { periode, expected: expect.to_owned(), found })
+}
+
+/// Returns the text of an option: itself, a file's after `@`, standard input for `-`.
+pub fn text_option(option: &'static str, text: Option<&str>) -> Result<Option<String>, Obstacle> {
+    let Some(text) = text else { return Ok(None) };
+    let unreadable =
+        |from: &str, source| Obstacle::OptionUnreadable { option, from: from.to_owned(), source };
+    let said = if text == "-" {
+        let mut said = String::new();
+        std::io::stdin().read_to_string(&mut said).map_err(|source| unreadable("-", source))?;
+        said
+    } else if let Some(file) = text.strip_prefix('@') {
+        std::fs::read_to_string(file).map_err(|source| unreadable(file, source))?
+    } else {
+        text.to_owned()
+    };
+    let said = said.trim().to_owned();
+    if said.chars().any(|character| character.is_control() && character != '\n' && character != '\t') {
+        return Err(Obstacle::ForbiddenText { option });
+    }
+    Ok(Some(said))
+}
+
+/// Makes sure, before anything is written, that the fields asked for are those of the answer.
+pub fn check_fields(kind: &str, writing: &Writing, ctx: &Context) -> Result<()> {
+    ctx.choose_one(object(kind, false, None, None, "", writing)).map(|_| ())
+}
+
+fn object(
+    kind: &str,
+    changed: bool,
+    before: Option<&Valeur>,
+    after: Option<&Valeur>,
+    path: &str,
+    writing: &Writing,
+) -> Value {
+    let valeur = |valeur: Option<&Valeur>| valeur.map_or(Value::Null, json::valeur);
+    json::answer(
+        kind,
+        [
+            ("changed", changed.into()),
+            ("before", valeur(before)),
+            ("after", valeur(after)),
+            ("path", path.into()),
+            ("dry_run", writing.dry_run.into()),
+        ],
+    )
+}
+
+/// What a write did, to be told.
+pub struct Said<'s> {
+    pub porteur: &'s Porteur,
+    pub id: &'s str,
+    pub path: String,
+    pub periode: Periode,
+    pub before: Option<Valeur>,
+    pub after: Option<Valeur>,
+}
+
+impl Said<'_> {
+    /// Tells whether a value was replaced by another.
+    pub fn overwrites(&self) -> bool {
+        let measure = |valeur: &Option<Valeur>| valeur.as_ref().map(|valeur| valeur.mesure.clone());
+        self.before.is_some() && measure(&self.before) != measure(&self.after)
+    }
+
+    /// Says what stays of the value that was replaced, and may no longer be true.
+    pub fn tell_kept(&self, key: &str, field: impl Fn(&Valeur) -> Option<&String>, ctx: &Context) {
+        if let Some(text) = self.before.as_ref().and_then(field) {
+            ctx.tell(&ctx.catalogue().say(key, &[("texte", text.as_str().into())]));
+        }
+    }
+
+    /// Answers with before and after, in a sentence or in JSON.
+    pub fn answer(
+        &self,
+        kind: &str,
+        rewrite: &Rewrite,
+        writing: &Writing,
+        wants_json: bool,
+        ctx: &Context,
+    ) -> Result<Outcome> {
+        let changed = rewrite.before != rewrite.after;
+        if wants_json {
+            let object =
+                object(kind, changed, self.before.as_ref(), self.after.as_ref(), &self.path, writing);
+            ctx.print_json(&ctx.choose_one(object)?)?;
+            return Ok(Outcome::Done);
+        }
+        if writing.diff {
+            ctx.print(&diff::unified(&self.path, &rewrite.before, &rewrite.after))?;
+        }
+        let said = |valeur: &Option<Valeur>| match valeur {
+            Some(Valeur { mesure: Mesure::Nombre(nombre), .. }) => Fact::Nombre(*nombre),
+            Some(Valeur { mesure: Mesure::Modalite(_, label), .. }) => Fact::Text(label.clone()),
+            None => Fact::Word("nc"),
+        };
+        let mut facts = vec![
+            ("porteur", Fact::Text(self.porteur.to_string())),
+            ("id", self.id.into()),
+            ("periode", self.periode.into()),
+        ];
+        let sentence = if changed {
+            facts.extend([("avant", said(&self.before)), ("apres", said(&self.after))]);
+            ctx.catalogue().say("valeur-ecrite", &facts)
+        } else {
+            facts.push(("valeur", said(&self.after)));
+            ctx.catalogue().say("valeur-deja", &facts)
+        };
+        ctx.print(&format!("{sentence}\n"))?;
+        if writing.dry_run && changed {
+            ctx.tell(&ctx.catalogue().word("valeur-essai"));
+        }
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,94 @@
+//! `pcaet new`: a fiche to fill in.
+
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::interop::json;
+use crate::obstacle::Obstacle;
+use crate::workspace::{Hold, create};
+use crate::yaml::{Change, Data, Route};
+
+use super::{Context, Format, Outcome, context};
+
+/// Make a new fiche
+///
+/// The usual keys, ready to be filled in. A fiche that is there is never replaced.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Numero of the fiche: 4.6
+    #[arg(value_name = "NUMERO")]
+    numero: String,
+    /// What the action does
+    #[arg(value_name = "TITRE")]
+    titre: String,
+    /// Show the fiche, write nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+    /// Seconds to wait for another process that writes
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    lock_timeout: u64,
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// A fiche of which nothing is known; a value is never wrong for being left empty.
+const EMPTY: &str = "\
+numero:
+titre:
+statut: a-discuter
+priorite:
+echelle:
+constat:
+objectifs: []
+calendrier:
+  debut:
+  fin_estimee:
+perimetres: []
+secteurs: []
+description:
+etapes: []
+liens: []
+elus: []
+coordinateurs: []
+partenaires: []
+responsables: []
+publics: []
+moyens:
+budget:
+  montant:
+  commentaire:
+indicateurs: []
+";
+
+/// Makes the fiche.
+pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
+    let folder = ctx.folder()?;
+    let numero = context::numero(&args.numero)?;
+    let path = folder.fiche(&numero);
+    let shown = folder.show(&path);
+    let set =
+        |key: &str, text: &str| Change::Set { route: Route::root().key(key), value: Data::text(text.trim()) };
+    let changes = [set("numero", numero.as_str()), set("titre", &args.titre)];
+    let hold = Hold {
+        timeout: Duration::from_secs(args.lock_timeout),
+        dry_run: args.dry_run,
+        command: ctx.line.clone(),
+    };
+    if args.titre.trim().is_empty() || args.titre.contains(char::is_control) {
+        return Err(Obstacle::ForbiddenText { option: "TITRE" }.into());
+    }
+    let text = create(&folder, &path, &hold, EMPTY, &changes)?;
+    if ctx.wants_json(args.format) {
+        let object = json::answer("new", [("path", shown.into()), ("dry_run", args.dry_run.into())]);
+        ctx.print_json(&object)?;
+        return Ok(Outcome::Done);
+    }
+    if args.dry_run {
+        ctx.print(&text)?;
+    }
+    let key = if args.dry_run { "new-essai" } else { "new-faite" };
+    ctx.tell(&ctx.catalogue().say(key, &[("chemin", shown.into())]));
+    Ok(Outcome::Done)
+}

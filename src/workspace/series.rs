@@ -1,0 +1,107 @@
+//! One value of an indicator, from what it is to read to what is to change in the text.
+
+use crate::plan::champs::identity;
+use crate::plan::{Mesure, Periode, Valeur};
+use crate::yaml::{Change, Data, Document, Kind, Node, Route};
+
+/// Returns what takes the value of a period out of the text; nothing where none stands.
+pub fn removal(document: &Document<'_>, id: &str, periode: Periode) -> Option<Change> {
+    let valeurs = route_to(id).key("valeurs");
+    let key = key_of(document.node(&valeurs)?, periode)?;
+    Some(Change::Remove { route: valeurs.key(key) })
+}
+
+/// Returns the route to an indicator.
+pub fn route_to(id: &str) -> Route {
+    Route::root().key("indicateurs").item(identity("indicateurs"), id)
+}
+
+/// Returns the key a period has in the file, if it has one there: a year may stand between quotes.
+fn key_of(valeurs: &Node<'_>, periode: Periode) -> Option<String> {
+    let Kind::Mapping(entries, _) = &valeurs.kind else { return None };
+    let is_it = |key: &str| Periode::read(key) == Ok(periode);
+    entries.iter().find(|entry| is_it(&entry.key)).map(|entry| entry.key.to_string())
+}
+
+/// Returns what is to change in the file for a value to read `after`; nothing if it does already.
+pub fn changes(document: &Document<'_>, id: &str, old: Option<&Valeur>, new: &Valeur) -> Vec<Change> {
+    if old == Some(new) {
+        return Vec::new();
+    }
+    let indicateur = route_to(id);
+    let valeurs = indicateur.clone().key("valeurs");
+    let Some(series) = document.node(&valeurs) else {
+        // A year is a number to YAML, any other period a text.
+        let said = new.periode.to_string();
+        let key =
+            if matches!(new.periode, Periode::Annee(_)) { Data::number(said) } else { Data::text(said) };
+        let value = Data::Map(vec![(key, to_data(new))]);
+        return vec![Change::Put { route: indicateur, key: "valeurs".into(), value, before: None }];
+    };
+    let Some(key) = key_of(series, new.periode) else {
+        return vec![Change::Put {
+            route: valeurs,
+            key: new.periode.to_string(),
+            value: to_data(new),
+            before: following(series, new.periode),
+        }];
+    };
+    let route = valeurs.key(key);
+    match document.node(&route).map(|node| &node.kind) {
+        Some(Kind::Mapping(..)) => fields_of(document, &route, old, new),
+        _ => vec![Change::Set { route, value: to_data(new) }],
+    }
+}
+
+/// Changes the fields of a value that is already a map, each where it stands.
+fn fields_of(document: &Document<'_>, route: &Route, old: Option<&Valeur>, new: &Valeur) -> Vec<Change> {
+    let text = |text: Option<&String>| text.map(Data::text);
+    let fields = |valeur: &Valeur| {
+        [
+            ("valeur", Some(of_measure(&valeur.mesure))),
+            ("source", text(valeur.source.as_ref())),
+            ("commentaire", text(valeur.commentaire.as_ref())),
+        ]
+    };
+    let was = old.map(fields).unwrap_or_default();
+    let changed = fields(new).into_iter().filter(|field| !was.contains(field));
+    let change = |(key, value): (&'static str, Option<Data>)| {
+        let place = route.clone().key(key);
+        let stands = document.node(&place).is_some();
+        match value {
+            Some(value) if stands => Some(Change::Set { route: place, value }),
+            Some(value) => Some(Change::Put { route: route.clone(), key: key.into(), value, before: None }),
+            None => stands.then_some(Change::Remove { route: place }),
+        }
+    };
+    changed.filter_map(change).collect()
+}
+
+fn of_measure(mesure: &Mesure) -> Data {
+    match mesure {
+        Mesure::Nombre(nombre) => Data::number(nombre.to_string()),
+        Mesure::Modalite(_, label) => Data::text(label),
+    }
+}
+
+/// Writes a value alone, or as a map when there is more to say.
+fn to_data(valeur: &Valeur) -> Data {
+    let mesure = of_measure(&valeur.mesure);
+    if valeur.source.is_none() && valeur.commentaire.is_none() {
+        return mesure;
+    }
+    let mut entries = vec![(Data::text("valeur"), mesure)];
+    entries.extend(valeur.source.as_ref().map(|source| (Data::text("source"), Data::text(source))));
+    entries.extend(valeur.commentaire.as_ref().map(|texte| (Data::text("commentaire"), Data::text(texte))));
+    Data::Map(entries)
+}
+
+/// Returns the key before which a new period keeps the order of its siblings; none where it comes last.
+fn following(series: &Node<'_>, periode: Periode) -> Option<String> {
+    let Kind::Mapping(entries, _) = &series.kind else { return None };
+    let read: Vec<(Periode, &str)> =
+        entries.iter().filter_map(|entry| Some((Periode::read(&entry.key).ok()?, &*entry.key))).collect();
+    let falls = read.len() > 1 && read.windows(2).all(|pair| pair[1].0 < pair[0].0);
+    let comes_after = |other: Periode| if falls { other < periode } else { periode < other };
+    read.iter().find(|(other, _)| comes_after(*other)).map(|(_, key)| (*key).to_owned())
+}
