@@ -55,7 +55,9 @@ fn translate(command: Command, key: &str, catalogue: &Catalogue) -> Command {
     } else {
         command = command.long_about(Resettable::Reset);
     }
+    let mut place = 0;
     command = command.mut_args(|argument| {
+        place += 1;
         let of = if argument.is_global_set() { "pcaet" } else { key };
         let help = word(&format!("aide-{of}--{}", argument.get_id().as_str().replace('_', "-")));
         let title = match argument.get_help_heading() {
@@ -66,7 +68,9 @@ fn translate(command: Command, key: &str, catalogue: &Catalogue) -> Command {
         };
         let takes_value = argument.get_action().takes_values();
         let help = help + &details(&argument, catalogue);
-        let argument = argument.help(help).long_help(Resettable::Reset).help_heading(heading(&word(title)));
+        // Under a heading of ours clap sorts by name, unless told a place.
+        let argument = argument.help(help).long_help(Resettable::Reset).display_order(place);
+        let argument = argument.help_heading(heading(&word(title)));
         if takes_value { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
     });
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();

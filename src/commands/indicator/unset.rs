@@ -58,8 +58,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         write::expected(args.writing.expect.as_deref(), indicateur, periode, before.as_ref())?;
         Ok((series::removal(&document, &args.id, periode).into_iter().collect(), before))
     })?;
-    let gone = rewrite.before.lines().filter(|line| !rewrite.after.contains(*line));
-    if let Some((_, comment)) = gone.filter_map(|line| line.split_once(" #")).next() {
+    let mut gone = rewrite.before.lines().filter(|line| !rewrite.after.contains(*line));
+    if let Some((_, comment)) = gone.find_map(|line| line.split_once(" #")) {
         ctx.tell(&ctx.catalogue().say("valeur-commentaire-parti", &[("texte", comment.trim().into())]));
     }
     let said =
