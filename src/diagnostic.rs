@@ -116,6 +116,27 @@ impl Diagnostic {
     }
 }
 
+/// A finding with its sentences, in the reader's language, for those who know no language.
+#[derive(Debug, Clone)]
+pub struct Finding<'f> {
+    /// What is wrong, and where.
+    pub diagnostic: &'f Diagnostic,
+    /// What is seen.
+    pub message: String,
+    /// What would mend it.
+    pub help: Option<String>,
+}
+
+impl Finding<'_> {
+    /// Returns what is seen, then what would mend it.
+    pub fn sentence(&self) -> String {
+        match &self.help {
+            Some(help) => format!("{} · {help}", self.message),
+            None => self.message.clone(),
+        }
+    }
+}
+
 /// Puts findings in the order of the files, then of the lines.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|left, right| {

@@ -53,6 +53,20 @@ pub enum Obstacle {
     ForbiddenText { option: &'static str },
     /// An option reads a file or standard input, which cannot be read.
     OptionUnreadable { option: &'static str, from: String, source: io::Error },
+    /// Several forms of the answer are asked for on stdout.
+    TwoAnswers { formats: Vec<String> },
+    /// A form that cannot tell what is asked.
+    NoStatistics { format: String },
+    /// Standard input is to be read, and no name says as which file; or the other way round.
+    StdinUnnamed,
+    /// A baseline is a file of another kind.
+    NotABaseline { path: String, cause: String },
+    /// The plan does not lie in a git repository.
+    NoRepository { folder: String },
+    /// git knows no such revision.
+    UnknownRevision { revision: String },
+    /// git cannot be run.
+    GitFailed { source: io::Error },
     /// The edit could not be proved, so the file was left.
     Unprovable { path: String, reason: &'static str, detail: String },
     /// Another process holds the plan.
@@ -190,6 +204,21 @@ impl Obstacle {
                     ("cause", cause(source)),
                 ],
             ),
+            Self::TwoAnswers { formats } => ("deux-reponses", 2, vec![("formes", list(formats))]),
+            Self::NoStatistics { format } => {
+                ("statistiques-impossibles", 2, vec![("forme", format.as_str().into())])
+            }
+            Self::StdinUnnamed => ("entree-sans-nom", 2, Vec::new()),
+            Self::NotABaseline { path, cause } => (
+                "reference-illisible",
+                2,
+                vec![("chemin", path.as_str().into()), ("cause", cause.as_str().into())],
+            ),
+            Self::NoRepository { folder } => ("depot-absent", 2, vec![("dossier", folder.as_str().into())]),
+            Self::UnknownRevision { revision } => {
+                ("revision-inconnue", 2, vec![("revision", revision.as_str().into())])
+            }
+            Self::GitFailed { source } => ("git-absent", 3, vec![("cause", cause(source))]),
             Self::Unprovable { path, reason, detail } => (
                 "edition-refusee",
                 1,

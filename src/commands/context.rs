@@ -132,6 +132,11 @@ impl Context {
         write_out(&Paint { color: self.color() }.finish(text))
     }
 
+    /// Prints an answer that programs read.
+    pub fn print_as_is(&self, text: &str) -> Result<()> {
+        write_out(text)
+    }
+
     /// Prints a JSON answer.
     pub fn print_json(&self, answer: &Value) -> Result<()> {
         write_out(&format!("{answer}\n"))

@@ -1,19 +1,27 @@
 //! `pcaet validate`: every rule on every file, and where each finding is.
 
+mod answer;
+mod format;
+mod levels;
+
 use std::collections::HashSet;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic};
 use crate::fs;
-use crate::interop::json;
+use crate::interop::baseline;
 use crate::obstacle::Obstacle;
-use crate::render::{diagnostic as findings, paint};
+use crate::plan::Niveau;
+use crate::plan::proche::nearest;
 use crate::rules;
-use crate::workspace::{Checks, Folder, Loaded, locate};
+use crate::workspace::{Checks, Folder, Loaded, git, ignore, locate};
 
 use super::{Context, Outcome};
+use answer::Answer;
+use format::{Output, OutputParser};
 
 /// Check the plan
 ///
@@ -21,61 +29,84 @@ use super::{Context, Outcome};
 /// told, not what is read.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files to tell about; all by default
+    /// Files to tell about; all by default; - is a fiche on standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Form of the answer
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// Form of the answer; FORMAT=FILE writes it to a file; repeatable
+    #[arg(long, value_name = "FORMAT", value_parser = OutputParser)]
+    format: Vec<Output>,
+    /// Count the findings by rule, the most frequent first, instead of telling them
+    #[arg(long)]
+    statistics: bool,
+    /// The file that the fiche on standard input stands for: actions/4.5.yaml
+    #[arg(long, value_name = "PATH", requires = "paths")]
+    stdin_filename: Option<PathBuf>,
     /// Warnings count as errors
     #[arg(long)]
     strict: bool,
-}
-
-/// The form of a validation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    Human,
-    Concise,
-    Json,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    exit_zero: bool,
+    /// What this rule finds is an error, whatever plan.yaml says; the gravest level given to a rule holds
+    #[arg(short = 'D', long, value_name = "CODE", value_delimiter = ',')]
+    deny: Vec<String>,
+    /// What this rule finds is a warning
+    #[arg(short = 'W', long, value_name = "CODE", value_delimiter = ',')]
+    warn: Vec<String>,
+    /// What this rule finds is not told
+    #[arg(short = 'A', long, value_name = "CODE", value_delimiter = ',')]
+    allow: Vec<String>,
+    /// Tell only what this file does not already hold
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write what is found to this file, for --baseline, instead of telling it
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "format", "statistics"])]
+    write_baseline: Option<PathBuf>,
+    /// Check what merging this revision of git would make: its new fiches may bear the same numeros
+    #[arg(long, value_name = "REV")]
+    against: Option<String>,
 }
 
 /// Checks the plan.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
-    let folder = ctx.folder()?;
-    let told = args
-        .paths
-        .iter()
-        .map(|path| told_path(&folder, ctx.dir(), path))
-        .collect::<Result<HashSet<_>, _>>()?;
-    let loaded = check(&folder, ctx)?;
-    let about = |found: &&Diagnostic| told.is_empty() || told.contains(&found.path);
-    let found: Vec<Diagnostic> = loaded.diagnostics.iter().filter(about).cloned().collect();
-    let read = loaded.seen - loaded.unreadable.len();
-    if ctx.wants_json((args.format == Some(Format::Json)).then_some(super::Format::Json)) {
-        answer_json(&found, loaded.seen, read, ctx)?;
-    } else {
-        let summary = summary(&found, loaded.seen, read, ctx);
-        if args.format == Some(Format::Concise) {
-            ctx.print(&findings::concise(&found, ctx.catalogue()))?;
-            ctx.tell(&summary);
-        } else {
-            let text = |found: &Diagnostic| fs::read(&path_of(&folder, &found.path)).ok();
-            let width = ctx.screen().width;
-            ctx.print(&findings::drawn(&found, ctx.catalogue(), width, ctx.color(), text))?;
-            if !ctx.quiet {
-                ctx.print(&format!("{summary}\n"))?;
-            }
+    let outputs = format::outputs(&args.format, ctx.wants_json(None), args.statistics)?;
+    let levels = levels::read(&args.deny, &args.warn, &args.allow)?;
+    let mut folder = ctx.folder()?;
+    let known = args.baseline.as_ref().map(|path| read_baseline(path, ctx)).transpose()?;
+    let taken = match &args.against {
+        Some(revision) => git::merge(&mut folder, revision)?,
+        None => Vec::new(),
+    };
+    let told = told(args, &mut folder, ctx)?;
+    let mut loaded = check(&folder, taken, levels, ctx)?;
+    if let Some(path) = &args.write_baseline {
+        return write_baseline(path, &loaded.diagnostics, ctx);
+    }
+    if let Some(known) = known {
+        let stale = baseline::subtract(&mut loaded.diagnostics, &known);
+        if told.is_empty() {
+            tell_stale(&stale, ctx);
         }
     }
-    let bad = |found: &Diagnostic| {
-        found.severity == Severity::Error || (args.strict && found.severity == Severity::Warning)
-    };
-    Ok(Outcome::bad_if(found.iter().any(bad)))
+    let about = |found: &Diagnostic| told.is_empty() || told.contains(&found.path);
+    loaded.diagnostics.retain(about);
+    let answer = Answer { loaded: &loaded, folder: &folder, told: &told, strict: args.strict, ctx };
+    if args.statistics {
+        answer.count(&outputs)?;
+    } else {
+        answer.give(&outputs)?;
+    }
+    let is_bad = loaded.diagnostics.iter().any(|found| answer.fails(found));
+    Ok(Outcome::bad_if(is_bad && !args.exit_zero))
 }
 
 /// Reads the whole plan and tries every rule on it.
-fn check(folder: &Folder, ctx: &Context) -> Result<Loaded> {
+fn check(
+    folder: &Folder,
+    mut taken: Vec<Diagnostic>,
+    levels: Vec<(String, Niveau)>,
+    ctx: &Context,
+) -> Result<Loaded> {
     let today = ctx.today;
     let checks = Checks {
         fiche: &|fiche, entete, sink| rules::check_fiche(fiche, &rules::Ctx { entete, today }, sink),
@@ -83,39 +114,39 @@ fn check(folder: &Folder, ctx: &Context) -> Result<Loaded> {
     };
     let mut loaded = ctx.load(folder, checks)?;
     let mut whole = rules::check_plan(&loaded.plan, &rules::Ctx { entete: &loaded.plan.entete, today });
-    rules::grade(&mut whole, &loaded.plan.entete);
-    rules::grade(&mut loaded.diagnostics, &loaded.plan.entete);
+    whole.append(&mut taken);
     locate(folder, &mut whole);
     loaded.diagnostics.append(&mut whole);
+    ignore::silence(&mut loaded.diagnostics, &mut loaded.ignores);
+    let codes = || rules::all().map(|rule| rule.code);
+    let is_rule = |code: &str| rules::find(code).is_some();
+    loaded.diagnostics.extend(ignore::report_idle(&loaded.ignores, is_rule, |code| nearest(code, codes())));
+    // The first level given to a rule holds: those of the command line go before the plan's.
+    loaded.plan.entete.regles.splice(0..0, levels);
+    rules::grade(&mut loaded.diagnostics, &loaded.plan.entete);
     diagnostic::sort(&mut loaded.diagnostics);
     Ok(loaded)
 }
 
-fn summary(found: &[Diagnostic], seen: usize, read: usize, ctx: &Context) -> String {
-    let count = |severity| found.iter().filter(|found| found.severity == severity).count();
-    let errors = count(Severity::Error);
-    let facts = [
-        ("vus", seen.into()),
-        ("lus", read.into()),
-        ("manque", (seen - read).into()),
-        ("erreurs", errors.into()),
-        ("avertissements", count(Severity::Warning).into()),
-        ("notes", count(Severity::Note).into()),
-    ];
-    let sentence = ctx.catalogue().say("validation-bilan", &facts);
-    if errors > 0 { paint::bad(&sentence) } else { paint::good(&sentence) }
-}
-
-fn answer_json(found: &[Diagnostic], seen: usize, read: usize, ctx: &Context) -> Result<()> {
-    let catalogue = ctx.catalogue();
-    let object = |found: &Diagnostic| {
-        let help = findings::help(found, catalogue);
-        json::diagnostic(found, &findings::message(found, catalogue), help.as_deref())
+/// Returns the files to tell about, all when none; reads standard input in the place of one where asked.
+fn told(args: &Args, folder: &mut Folder, ctx: &Context) -> Result<HashSet<String>> {
+    let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
+    let stdin = args.paths.iter().find(is_stdin);
+    let name = match (stdin, &args.stdin_filename) {
+        (None, None) => None,
+        (Some(_), Some(name)) => Some(name),
+        _ => return Err(Obstacle::StdinUnnamed.into()),
     };
-    let model = json::diagnostic(&Diagnostic::new("syntaxe", crate::yaml::Route::root()), "", None);
-    let diagnostics = ctx.choose(found.iter().map(object).collect(), &model)?;
-    let summary = json::validation_summary(found, seen, read);
-    ctx.print_json(&json::answer("validation", [("summary", summary), ("diagnostics", diagnostics)]))
+    let named = args.paths.iter().filter(|path| !is_stdin(path)).chain(name);
+    let told = named.map(|path| told_path(folder, ctx.dir(), path)).collect::<Result<HashSet<_>, _>>()?;
+    if let Some(name) = name {
+        let mut bytes = Vec::new();
+        // One byte more than is read of a file, so that one too many is seen.
+        std::io::stdin().lock().take(fs::MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        let shown = told_path(folder, ctx.dir(), name)?;
+        folder.replace(answer::path_of(folder, &shown), Some(bytes));
+    }
+    Ok(told)
 }
 
 /// Returns the path findings bear for a path that was typed; the folder itself stands for all it holds.
@@ -125,7 +156,29 @@ fn told_path(folder: &Folder, dir: &Path, path: &Path) -> Result<String, Obstacl
     folder.named(dir, path).map(|path| folder.show(&path)).ok_or_else(unknown)
 }
 
-/// Returns the file of a path that findings bear.
-fn path_of(folder: &Folder, shown: &str) -> PathBuf {
-    folder.actions.join(shown.rsplit('/').next().unwrap_or(shown))
+fn read_baseline(path: &Path, ctx: &Context) -> Result<Vec<baseline::Known>> {
+    let shown = || path.display().to_string();
+    let unreadable = |source| Obstacle::OptionUnreadable { option: "--baseline", from: shown(), source };
+    let text = std::fs::read_to_string(ctx.dir().join(path)).map_err(unreadable)?;
+    Ok(baseline::read(&text).map_err(|cause| Obstacle::NotABaseline { path: shown(), cause })?)
+}
+
+fn write_baseline(path: &Path, found: &[Diagnostic], ctx: &Context) -> Result<Outcome> {
+    let text = baseline::write(found);
+    fs::create(&ctx.dir().join(path), &text).map_err(|error| Obstacle::WriteFailed { error })?;
+    let facts = [("n", found.len().into()), ("chemin", path.display().to_string().into())];
+    ctx.tell(&ctx.catalogue().say("reference-ecrite", &facts));
+    Ok(Outcome::Done)
+}
+
+fn tell_stale(stale: &[baseline::Known], ctx: &Context) {
+    for known in stale {
+        let of = known.numero.clone().unwrap_or_else(|| "plan".to_owned());
+        let facts = [
+            ("regle", known.code.as_str().into()),
+            ("porteur", of.into()),
+            ("route", known.route.as_str().into()),
+        ];
+        ctx.tell(&ctx.catalogue().say("reference-perimee", &facts));
+    }
 }

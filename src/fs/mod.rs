@@ -10,9 +10,9 @@ mod walk;
 mod write;
 
 pub use lock::{Lock, LockError};
-pub use read::{Encoding, MAX_BYTES, ReadError, read};
+pub use read::{Encoding, MAX_BYTES, ReadError, read, text_of};
 pub use walk::{Listing, Stray, StrayKind, walk};
-pub use write::{Staged, WriteError};
+pub use write::{Staged, WriteError, append, create};
 
 /// The folder, inside the plan's, that holds the lock and the files being written.
 const STORE: &str = ".pcaet";

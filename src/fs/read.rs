@@ -85,7 +85,16 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     if bytes > MAX_BYTES {
         return Err(ReadError::TooBig { bytes, max: MAX_BYTES });
     }
-    String::from_utf8(take(file, bytes).map_err(ReadError::Io)?).map_err(|error| ReadError::NotUtf8 {
+    text_of(take(file, bytes).map_err(ReadError::Io)?)
+}
+
+/// Returns the text that a file's bytes are.
+pub fn text_of(bytes: Vec<u8>) -> Result<String, ReadError> {
+    let length = bytes.len() as u64;
+    if length > MAX_BYTES {
+        return Err(ReadError::TooBig { bytes: length, max: MAX_BYTES });
+    }
+    String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 {
         byte: error.utf8_error().valid_up_to(),
         looks_like: Encoding::of(error.as_bytes()),
     })

@@ -126,6 +126,23 @@ impl Lock {
     }
 }
 
+/// Puts a text in place of a file anywhere, or in a new file: whole or not at all.
+///
+/// For what is made out of the plan; a file of the plan itself is written under its [`Lock`].
+pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
+    let (target, current) = resolve(path)?;
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let temporary = write(folder, current.as_ref(), text).map_err(at(&target))?;
+    temporary.into_temp_path().persist(&target).map_err(|error| at(&target)(error.error))?;
+    system::sync_folder(folder).map_err(at(folder))
+}
+
+/// Adds a text at the end of a file that several programs write to, one after the other.
+pub fn append(path: &Path, text: &str) -> Result<(), WriteError> {
+    let mut file = OpenOptions::new().append(true).create(true).open(path).map_err(at(path))?;
+    file.write_all(text.as_bytes()).map_err(at(path))
+}
+
 /// Tells whether a name is one that files being written are given.
 pub(super) fn is_temporary(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();

@@ -270,6 +270,12 @@ pub fn diagnostic(found: &Diagnostic, message: &str, help: Option<&str>) -> Valu
     })
 }
 
+/// Writes how often each rule finds something.
+pub fn statistics(rows: &[(&str, Severity, usize)]) -> Value {
+    let row = |(code, severity, count): &(&str, Severity, usize)| json!({"code": code, "severity": severity.key(), "count": count});
+    rows.iter().map(row).collect()
+}
+
 /// Counts findings by gravity, among files seen and read.
 pub fn validation_summary(diagnostics: &[Diagnostic], seen: usize, read: usize) -> Value {
     let count = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();

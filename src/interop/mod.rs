@@ -1,3 +1,8 @@
 //! In and out: the forms other programs read.
 
+pub mod baseline;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
+pub mod sarif;

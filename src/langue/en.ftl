@@ -585,6 +585,51 @@ colonne-indicateurs = Indicators
 peut-etre = maybe { $mots }
 periode-prochaine = awaited: { $periode }
 
+## Rules: what a comment silences, what two branches take
+
+ignore-inutile = nothing to silence here: “{ $code }” finds nothing
+    .aide = take the code out of the comment
+ignore-inconnu = “{ $code }” is not a rule that can be silenced
+    .aide = write # pcaet: ignore[code] and the reason; commas part several codes
+numero-pris = numero { $numero } is also taken in { $revision }, for “{ $titre }”
+    .aide = give one of the two fiches another numero before the branches are merged
+
+## Obstacles of validate
+
+obstacle-deux-reponses = several answers for one output: { $formes }
+    .aide = write some to a file: --format sarif=findings.sarif
+obstacle-statistiques-impossibles = --statistics cannot be told as { $forme }
+    .aide = choose among: human, concise, json
+obstacle-entree-sans-nom = “-” and --stdin-filename go together
+    .aide = pcaet validate - --stdin-filename actions/4.5.yaml
+obstacle-reference-illisible = { $chemin } is not a baseline: { $cause }
+    .aide = pcaet validate --write-baseline FILE writes one
+obstacle-depot-absent = { $dossier } is not in a git repository
+    .aide = --against compares with a revision of git
+obstacle-revision-inconnue = git knows no revision “{ $revision }”
+    .aide = git branch --all names them; git fetch gets the server’s
+obstacle-git-absent = git cannot be run: { $cause }
+    .aide = --against needs the program git
+
+## Answers of validate
+
+constat = Finding
+constat-place = Where
+constat-regle = Rule
+constat-gravite = Severity
+constat-nombre = Count
+annotations-en-trop = { $n } more without annotation ({ $gravite })
+constats-en-plus = { $n ->
+        [one] and 1 more
+       *[other] and { $n } more
+    }
+reference-ecrite = { $n ->
+        [0] no finding in { $chemin }
+        [one] 1 finding written to { $chemin }
+       *[other] { $n } findings written to { $chemin }
+    }
+reference-perimee = the baseline keeps a finding that is gone: { $regle }, { $porteur } { $route }
+
 ## Usage errors
 
 usage-erreur = error:

@@ -585,6 +585,51 @@ colonne-indicateurs = Indicateurs
 peut-etre = peut-être { $mots }
 periode-prochaine = attendue : { $periode }
 
+## Règles : ce qu’un commentaire tait, ce que deux branches prennent
+
+ignore-inutile = rien à taire ici : « { $code } » ne trouve rien
+    .aide = retirer le code du commentaire
+ignore-inconnu = « { $code } » n’est pas une règle que l’on puisse taire
+    .aide = écrire # pcaet: ignore[code] et la raison ; plusieurs codes se séparent par des virgules
+numero-pris = numero { $numero } pris aussi dans { $revision }, pour « { $titre } »
+    .aide = donner à l’une des deux fiches un autre numero avant de réunir les branches
+
+## Obstacles de validate
+
+obstacle-deux-reponses = plusieurs réponses pour une seule sortie : { $formes }
+    .aide = en écrire dans un fichier : --format sarif=constats.sarif
+obstacle-statistiques-impossibles = --statistics ne s’écrit pas sous la forme { $forme }
+    .aide = choisir parmi : human, concise, json
+obstacle-entree-sans-nom = « - » et --stdin-filename vont ensemble
+    .aide = pcaet validate - --stdin-filename actions/4.5.yaml
+obstacle-reference-illisible = { $chemin } n’est pas une référence : { $cause }
+    .aide = pcaet validate --write-baseline FICHIER en écrit une
+obstacle-depot-absent = { $dossier } n’est pas dans un dépôt git
+    .aide = --against compare avec une révision de git
+obstacle-revision-inconnue = git ne connaît pas la révision « { $revision } »
+    .aide = git branch --all les nomme ; git fetch va chercher celles du serveur
+obstacle-git-absent = git ne peut être lancé : { $cause }
+    .aide = --against a besoin du programme git
+
+## Réponses de validate
+
+constat = Constat
+constat-place = Où
+constat-regle = Règle
+constat-gravite = Gravité
+constat-nombre = Nombre
+annotations-en-trop = { $n } de plus sans annotation ({ $gravite })
+constats-en-plus = { $n ->
+        [one] et 1 autre
+       *[other] et { $n } autres
+    }
+reference-ecrite = { $n ->
+        [0] aucun constat dans { $chemin }
+        [one] 1 constat écrit dans { $chemin }
+       *[other] { $n } constats écrits dans { $chemin }
+    }
+reference-perimee = la référence garde un constat qui n’existe plus : { $regle }, { $porteur } { $route }
+
 ## Aide de la ligne de commande
 
 aide-pcaet = Un plan climat (PCAET) en fichiers texte : lire, vérifier, mettre à jour.
@@ -620,8 +665,17 @@ aide-list--columns = Colonnes à montrer, parmi : numero titre statut priorite a
 aide-list--format = Forme de la réponse
 aide-validate = Vérifier le plan
 aide-validate-longue = Vérifier toutes les fiches du plan : chaque constat dit où, quoi et comment y remédier. PATH limite ce qui est dit, pas ce qui est lu.
-aide-validate--paths = Fichiers dont parler ; tous par défaut
-aide-validate--format = Forme de la réponse
+aide-validate--paths = Fichiers dont parler ; tous par défaut ; - est une fiche sur l’entrée standard
+aide-validate--format = Forme de la réponse ; FORMAT=FICHIER l’écrit dans un fichier ; peut se répéter
+aide-validate--statistics = Compter les constats par règle, les plus fréquents d’abord, au lieu de les dire
+aide-validate--stdin-filename = Le fichier dont tient lieu la fiche de l’entrée standard : actions/4.5.yaml
+aide-validate--exit-zero = Sortir par 0 quoi qu’on trouve
+aide-validate--deny = Ce que trouve cette règle est une erreur, quoi que dise plan.yaml ; de plusieurs niveaux, le plus grave vaut
+aide-validate--warn = Ce que trouve cette règle est un avertissement
+aide-validate--allow = Ce que trouve cette règle n’est pas dit
+aide-validate--baseline = Ne dire que ce que ce fichier ne contient pas déjà
+aide-validate--write-baseline = Écrire ce qu’on trouve dans ce fichier, pour --baseline, au lieu de le dire
+aide-validate--against = Vérifier ce que donnerait la fusion avec cette révision de git : ses nouvelles fiches peuvent porter les mêmes numeros
 aide-validate--strict = Les avertissements comptent comme des erreurs
 aide-indicator = Lire et mettre à jour les indicateurs
 aide-indicator-list = Lister les indicateurs

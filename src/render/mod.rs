@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod fiche;
 pub mod indicateur;
+pub mod markdown;
 pub mod paint;
 pub mod prose;
 pub mod table;

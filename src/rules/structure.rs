@@ -44,11 +44,15 @@ pub(super) static RULES: &[Rule] = &[
     Rule::reader("booleen-invalide", Error),
     Rule::reader("nc-litteral", Note),
     Rule::reader("texte-double", Warning),
+    // Comments that ask not to be told
+    Rule::reader("ignore-inutile", Warning),
+    Rule::reader("ignore-inconnu", Warning),
     // The fiche itself
     Rule::reader("numero-absent", Error),
     Rule::reader("numero-invalide", Error),
     Rule::reader("numero-different", Error),
     Rule::reader("numero-double", Error),
+    Rule::reader("numero-pris", Error),
     Rule::reader("numero-sans-guillemets", Warning),
     Rule::reader("titre-absent", Error),
     Rule::reader("titre-trop-long", Error),

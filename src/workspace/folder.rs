@@ -1,6 +1,9 @@
 //! Finds the plan's folder.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+use crate::fs::{self, Listing, ReadError};
 
 use crate::obstacle::Obstacle;
 use crate::plan::Numero;
@@ -12,6 +15,8 @@ pub struct Folder {
     pub actions: PathBuf,
     /// How its path is shown, relative to where one stands, with `/`: `actions` or `../actions`.
     shown: String,
+    /// What is read instead of some files: other bytes, or nothing.
+    instead: BTreeMap<PathBuf, Option<Vec<u8>>>,
 }
 
 impl Folder {
@@ -24,7 +29,7 @@ impl Folder {
         loop {
             let actions = looked.join("actions");
             if actions.is_dir() {
-                return Ok(Self { actions, shown: format!("{up}actions") });
+                return Ok(Self { actions, shown: format!("{up}actions"), instead: BTreeMap::new() });
             }
             match looked.parent() {
                 Some(parent) if !looked.join(".git").exists() => looked = parent,
@@ -32,6 +37,44 @@ impl Folder {
             }
             up.push_str("../");
         }
+    }
+
+    /// Reads other bytes in the place of a file, or no file at all; the disk stays as it is.
+    pub fn replace(&mut self, path: PathBuf, bytes: Option<Vec<u8>>) {
+        self.instead.insert(path, bytes);
+    }
+
+    /// Reads a file.
+    pub fn read(&self, path: &Path) -> Result<String, ReadError> {
+        match self.instead.get(path) {
+            None => fs::read(path),
+            Some(None) => Err(ReadError::Missing),
+            Some(Some(bytes)) => fs::text_of(bytes.clone()),
+        }
+    }
+
+    /// Lists the files.
+    pub fn list(&self) -> std::io::Result<Listing> {
+        let mut listing = fs::walk(&self.actions)?;
+        for (path, bytes) in &self.instead {
+            let is_there = bytes.is_some();
+            if *path == self.plan() {
+                listing.plan = is_there.then(|| path.clone());
+            } else {
+                listing.fiches.retain(|fiche| fiche != path);
+                listing.fiches.extend(is_there.then(|| path.clone()));
+            }
+        }
+        if !self.instead.is_empty() {
+            listing.fiches.sort_unstable_by(|one, other| one.file_name().cmp(&other.file_name()));
+        }
+        Ok(listing)
+    }
+
+    /// Tells whether the plan says anything of itself.
+    pub fn has_plan(&self) -> bool {
+        let plan = self.plan();
+        self.instead.get(&plan).map_or_else(|| plan.symlink_metadata().is_ok(), Option::is_some)
     }
 
     /// Returns the path of a fiche.

@@ -12,6 +12,7 @@ use crate::plan::proche::nearest_numeros;
 use crate::plan::{Entete, Fiche, Numero, Plan};
 use crate::yaml::{Document, Route};
 
+use super::ignore::{self, Ignore};
 use super::{Folder, decode};
 
 /// A plan as its folder holds it.
@@ -24,6 +25,8 @@ pub struct Loaded {
     pub seen: usize,
     /// The files that could not be read, as they are shown.
     pub unreadable: Vec<String>,
+    /// What comments ask not to be told.
+    pub ignores: Vec<Ignore>,
 }
 
 /// One fiche as its file holds it.
@@ -56,12 +59,13 @@ impl Checks<'_> {
 struct Read<T> {
     value: Option<T>,
     diagnostics: Vec<Diagnostic>,
+    ignores: Vec<Ignore>,
 }
 
 /// Reads a whole plan. Fails only where there is no folder to read.
 pub fn load(folder: &Folder, checks: Checks<'_>) -> Result<Loaded, Obstacle> {
     let listing = walk(folder)?;
-    let Read { value: entete, mut diagnostics } = read_entete(folder, checks);
+    let Read { value: entete, mut diagnostics, mut ignores } = read_entete(folder, checks);
     let mut unreadable = Vec::new();
     if entete.is_none() {
         unreadable.push(folder.show(&folder.plan()));
@@ -77,6 +81,7 @@ pub fn load(folder: &Folder, checks: Checks<'_>) -> Result<Loaded, Obstacle> {
     let mut fiches = Vec::with_capacity(reads.len());
     for (read, path) in reads.into_iter().zip(&listing.fiches) {
         diagnostics.extend(read.diagnostics);
+        ignores.extend(read.ignores);
         match read.value {
             Some(fiche) => fiches.push(fiche),
             None => unreadable.push(folder.show(path)),
@@ -86,7 +91,7 @@ pub fn load(folder: &Folder, checks: Checks<'_>) -> Result<Loaded, Obstacle> {
     let plan = Plan { entete, fiches };
     name_doubles(&plan, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
-    Ok(Loaded { plan, diagnostics, seen, unreadable })
+    Ok(Loaded { plan, diagnostics, seen, unreadable, ignores })
 }
 
 /// Reads one fiche, and what the plan says of itself.
@@ -96,14 +101,15 @@ pub fn open(folder: &Folder, numero: &Numero, checks: Checks<'_>) -> Result<Open
         return Err(unknown_fiche(folder, numero.as_str()));
     }
     let entete = read_entete(folder, Checks::NONE).value.unwrap_or_default();
-    let Read { value: fiche, mut diagnostics } = read_fiche(folder, &path, &entete, checks);
+    let Read { value: fiche, mut diagnostics, mut ignores } = read_fiche(folder, &path, &entete, checks);
+    ignore::silence(&mut diagnostics, &mut ignores);
     diagnostic::sort(&mut diagnostics);
     Ok(Opened { entete, fiche, diagnostics, path: folder.show(&path) })
 }
 
 /// Reads what the plan says of itself, alone; `None` when its file cannot be read.
 pub fn open_plan(folder: &Folder, checks: Checks<'_>) -> (Option<Entete>, Vec<Diagnostic>) {
-    let Read { value, diagnostics } = read_entete(folder, checks);
+    let Read { value, diagnostics, .. } = read_entete(folder, checks);
     (value, diagnostics)
 }
 
@@ -122,13 +128,13 @@ pub fn locate(folder: &Folder, diagnostics: &mut [Diagnostic]) {
     for of_one in diagnostics.chunk_by_mut(|left, right| left.numero == right.numero) {
         let numero = of_one.first().and_then(|diagnostic| diagnostic.numero.as_ref());
         let path = numero.map_or_else(|| folder.plan(), |numero| folder.fiche(numero));
-        let Ok(text) = fs::read(&path) else { continue };
+        let Ok(text) = folder.read(&path) else { continue };
         finish(of_one, &folder.show(&path), &Document::read(&text));
     }
 }
 
 fn walk(folder: &Folder) -> Result<Listing, Obstacle> {
-    fs::walk(&folder.actions).map_err(|source| Obstacle::Unreadable { path: folder.actions.clone(), source })
+    folder.list().map_err(|source| Obstacle::Unreadable { path: folder.actions.clone(), source })
 }
 
 fn read_fiche(folder: &Folder, path: &Path, entete: &Entete, checks: Checks<'_>) -> Read<Fiche> {
@@ -137,7 +143,7 @@ fn read_fiche(folder: &Folder, path: &Path, entete: &Entete, checks: Checks<'_>)
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut found = Diagnostic::new("nom-de-fichier", Route::root()).with("nom", name);
         found.path = folder.show(path);
-        return Read { value: None, diagnostics: vec![found] };
+        return Read { value: None, diagnostics: vec![found], ignores: Vec::new() };
     };
     let mut read = read_file(folder, path, |document| {
         let mut decoded = decode::fiche(document, &numero, entete);
@@ -149,14 +155,17 @@ fn read_fiche(folder: &Folder, path: &Path, entete: &Entete, checks: Checks<'_>)
     for diagnostic in &mut read.diagnostics {
         diagnostic.numero = Some(numero.clone());
     }
+    for ignore in &mut read.ignores {
+        ignore.numero = Some(numero.clone());
+    }
     read
 }
 
 /// Reads `plan.yaml`; a plan without one says nothing of itself, which is no mistake.
 fn read_entete(folder: &Folder, checks: Checks<'_>) -> Read<Entete> {
     let path = folder.plan();
-    if path.symlink_metadata().is_err() {
-        return Read { value: Some(Entete::default()), diagnostics: Vec::new() };
+    if !folder.has_plan() {
+        return Read { value: Some(Entete::default()), diagnostics: Vec::new(), ignores: Vec::new() };
     }
     read_file(folder, &path, |document| {
         let mut decoded = decode::entete(document);
@@ -173,17 +182,19 @@ fn read_file<T>(
     decode: impl FnOnce(&Document<'_>) -> decode::Decoded<T>,
 ) -> Read<T> {
     let shown = folder.show(path);
-    match fs::read(path) {
+    match folder.read(path) {
         Ok(text) => {
             let document = Document::read(&text);
             let decode::Decoded { value, mut diagnostics, .. } = decode(&document);
             finish(&mut diagnostics, &shown, &document);
-            Read { value, diagnostics }
+            // What could not be read to its end has not been judged whole, so nothing in it is idle.
+            let ignores = if value.is_some() { ignore::read(&document, &shown) } else { Vec::new() };
+            Read { value, diagnostics, ignores }
         }
         Err(error) => {
             let mut found = report_unread(path, &error);
             found.path = shown;
-            Read { value: None, diagnostics: vec![found] }
+            Read { value: None, diagnostics: vec![found], ignores: Vec::new() }
         }
     }
 }

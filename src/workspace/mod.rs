@@ -2,11 +2,14 @@
 
 pub mod decode;
 mod folder;
+pub mod git;
+pub mod ignore;
 mod load;
 pub mod mend;
 mod save;
 pub mod series;
 
 pub use folder::Folder;
+pub use ignore::Ignore;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
 pub use save::{Hold, Rewrite, Rewrites, create, reads_the_same, refused, rewrite, rewrite_all};

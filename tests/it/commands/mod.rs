@@ -6,3 +6,5 @@ mod list;
 mod new;
 mod show;
 mod validate;
+mod validate_formats;
+mod validate_levels;

@@ -1,0 +1,147 @@
+//! What git would make of two branches; the one door of the program git.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::diagnostic::Diagnostic;
+use crate::obstacle::Obstacle;
+use crate::plan::Numero;
+use crate::yaml::{Document, Node, Route};
+
+use super::Folder;
+
+/// A repository, seen from the folder of the plan.
+struct Git<'f> {
+    actions: &'f Path,
+    /// The way from the repository's root to that folder, with a `/` at its end.
+    prefix: String,
+}
+
+/// What a merge makes of a file: its bytes, or none when it goes.
+type Change = (PathBuf, Option<Vec<u8>>);
+
+/// What a program answered.
+struct Answer {
+    code: Option<i32>,
+    bytes: Vec<u8>,
+}
+
+/// Lets a folder be read as merging a revision into it would leave it; returns the numeros that both took.
+///
+/// A file that the merge changes is read as the merge leaves it, conflict marks included; any other as it is
+/// on the disk. Of a numero that both took, the file on the disk is read.
+pub fn merge(folder: &mut Folder, revision: &str) -> Result<Vec<Diagnostic>, Obstacle> {
+    let actions = folder.actions.clone();
+    let git = Git::open(&actions, folder)?;
+    let theirs = git.commit(revision)?;
+    let ours = git.commit("HEAD")?;
+    let base = git.run(&["merge-base", &ours, &theirs])?.text();
+    let known = if base.is_empty() { BTreeMap::new() } else { git.fiches(&base)? };
+    let mut taken = Vec::new();
+    for (name, object) in git.fiches(&theirs)? {
+        let path = actions.join(&name);
+        let Some(numero) = name.strip_suffix(".yaml").and_then(Numero::read) else { continue };
+        if known.contains_key(&name) || path.symlink_metadata().is_err() {
+            continue;
+        }
+        let text = String::from_utf8_lossy(&git.run(&["cat-file", "blob", &object])?.bytes).into_owned();
+        let is_same = folder.read(&path).is_ok_and(|own| own.lines().eq(text.lines()));
+        if !is_same {
+            let document = Document::read(&text);
+            let titre = document.root.as_ref().and_then(|root| root.get("titre")).and_then(Node::text);
+            let found = Diagnostic::new("numero-pris", Route::root().key("numero")).of(&numero);
+            let found = found.with("numero", numero.as_str()).with("revision", revision);
+            taken.push((path, found.with("titre", titre.unwrap_or_default())));
+        }
+    }
+    for (path, bytes) in git.changed(&ours, &theirs)? {
+        if taken.iter().all(|(other, _)| *other != path) {
+            folder.replace(path, bytes);
+        }
+    }
+    Ok(taken.into_iter().map(|(_, found)| found).collect())
+}
+
+impl<'f> Git<'f> {
+    fn open(actions: &'f Path, folder: &Folder) -> Result<Self, Obstacle> {
+        let git = Self { actions, prefix: String::new() };
+        let answer = git.run(&["rev-parse", "--show-prefix"])?;
+        if answer.code != Some(0) {
+            return Err(Obstacle::NoRepository { folder: folder.show(actions) });
+        }
+        Ok(Self { prefix: answer.text(), ..git })
+    }
+
+    /// Returns the commit a revision names; `--end-of-options` keeps it from being an option.
+    fn commit(&self, revision: &str) -> Result<String, Obstacle> {
+        let named = format!("{revision}^{{commit}}");
+        let answer = self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &named])?;
+        // rev-parse repeats --end-of-options before the name.
+        let commit = answer.text().lines().last().unwrap_or_default().to_owned();
+        if answer.code == Some(0) && !commit.is_empty() {
+            Ok(commit)
+        } else {
+            Err(Obstacle::UnknownRevision { revision: revision.to_owned() })
+        }
+    }
+
+    /// Returns the files of the plan's folder in a commit, each with its object.
+    fn fiches(&self, commit: &str) -> Result<BTreeMap<String, String>, Obstacle> {
+        let answer = self.run(&["ls-tree", "-z", commit])?;
+        let entry = |entry: &str| {
+            let (about, name) = entry.split_once('\t')?;
+            let object = about.split(' ').nth(2)?;
+            is_read(name).then(|| (name.to_owned(), object.to_owned()))
+        };
+        Ok(answer.text().split('\0').filter_map(entry).collect())
+    }
+
+    /// Returns what merging two commits changes in the plan's folder, beside the first; nothing where git is
+    /// too old to tell (before 2.38) or the two have no common past.
+    fn changed(&self, ours: &str, theirs: &str) -> Result<Vec<Change>, Obstacle> {
+        let merged = self.run(&["merge-tree", "--write-tree", "--no-messages", "-z", ours, theirs])?;
+        let tree = merged.text().split('\0').next().unwrap_or_default().to_owned();
+        if !matches!(merged.code, Some(0 | 1)) || tree.is_empty() {
+            return Ok(Vec::new());
+        }
+        let names = ["diff-tree", "-r", "-z", "--no-renames", "--relative", "--name-status", ours, &tree];
+        let answer = self.run(&names)?.text();
+        let mut words = answer.split('\0').filter(|word| !word.is_empty());
+        let mut changed = Vec::new();
+        while let (Some(status), Some(name)) = (words.next(), words.next()) {
+            if !is_read(name) {
+                continue;
+            }
+            let object = format!("{tree}:{}{name}", self.prefix);
+            let bytes = match status {
+                "D" => None,
+                _ => Some(self.run(&["cat-file", "blob", &object])?.bytes),
+            };
+            changed.push((self.actions.join(name), bytes));
+        }
+        Ok(changed)
+    }
+
+    fn run(&self, words: &[&str]) -> Result<Answer, Obstacle> {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(self.actions).args(words).stdin(Stdio::null()).env("LC_ALL", "C");
+        // A hook of git is told where things are from the root of its repository, which is not where we ask.
+        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            command.env_remove(name);
+        }
+        let output = command.output().map_err(|source| Obstacle::GitFailed { source })?;
+        Ok(Answer { code: output.status.code(), bytes: output.stdout })
+    }
+}
+
+impl Answer {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).trim_end_matches('\n').to_owned()
+    }
+}
+
+/// Tells whether a name, from the plan's folder on, is one of the files that are read.
+fn is_read(name: &str) -> bool {
+    !name.contains('/') && Path::new(name).extension().is_some_and(|extension| extension == "yaml")
+}
