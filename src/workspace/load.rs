@@ -116,10 +116,17 @@ pub fn unknown_fiche(folder: &Folder, numero: &str) -> Obstacle {
 
 /// Finds the bytes, lines and columns of findings that only name a fiche and a route.
 pub fn locate(folder: &Folder, diagnostics: &mut [Diagnostic]) {
-    for diagnostic in diagnostics {
-        let path = diagnostic.numero.as_ref().map_or_else(|| folder.plan(), |numero| folder.fiche(numero));
-        let Ok(text) = fs::read(&path) else { continue };
-        finish(std::slice::from_mut(diagnostic), &folder.show(&path), &Document::read(&text));
+    // Each file is read once, whatever is found in it.
+    diagnostics.sort_by(|left, right| left.numero.cmp(&right.numero));
+    for of_one_file in diagnostics.chunk_by_mut(|left, right| left.numero == right.numero) {
+        let numero = of_one_file.first().and_then(|diagnostic| diagnostic.numero.as_ref());
+        let path = numero.map_or_else(|| folder.plan(), |numero| folder.fiche(numero));
+        let shown = folder.show(&path);
+        match fs::read(&path) {
+            Ok(text) => finish(of_one_file, &shown, &Document::read(&text)),
+            // What is said of the plan as a whole is said of its file, even where there is none.
+            Err(_) => of_one_file.iter_mut().for_each(|diagnostic| shown.clone_into(&mut diagnostic.path)),
+        }
     }
 }
 

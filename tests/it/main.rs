@@ -6,6 +6,7 @@ mod commands;
 mod fs;
 mod langue;
 mod readme;
+mod regles;
 mod support;
 mod tidy;
 mod yaml;

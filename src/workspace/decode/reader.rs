@@ -88,7 +88,8 @@ impl<'d> Reader<'d> {
         mut take: impl FnMut(&mut Self, &str, &'d Node<'d>) -> bool,
     ) {
         self.entries(node, |reader, key, key_span, value| {
-            if !take(reader, key, value) && !key.starts_with("x-") {
+            // A merge key has been told as one.
+            if !take(reader, key, value) && !key.starts_with("x-") && key != "<<" {
                 reader.unknown_key(key, key_span, known);
             }
         });
