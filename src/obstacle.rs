@@ -27,6 +27,8 @@ pub enum Obstacle {
     UnknownIndicateur { porteur: String, id: String, known: Vec<String>, nearest: Vec<String> },
     /// The fiche cannot be read; its first mistake says why.
     Broken { path: String, line: usize, code: &'static str },
+    /// No rule of that code.
+    UnknownRule { code: String, nearest: Vec<String> },
     /// An option's value is not one of those it takes.
     UnknownChoice { option: &'static str, value: String, known: Vec<String>, nearest: Vec<String> },
     /// No fiche of the plan lies under that axe; some may be cited.
@@ -117,6 +119,11 @@ impl Obstacle {
                 "fiche-illisible",
                 1,
                 vec![("chemin", path.as_str().into()), ("ligne", (*line).into()), ("regle", (*code).into())],
+            ),
+            Self::UnknownRule { code, nearest } => (
+                "regle-inconnue",
+                4,
+                vec![("code", code.as_str().into()), ("proches", list(nearest)), ("n", nearest.len().into())],
             ),
             Self::UnknownChoice { option, value, known, nearest } => (
                 "choix-inconnu",
@@ -216,6 +223,7 @@ impl Obstacle {
         let candidates = match self {
             Self::UnknownFiche { nearest, .. }
             | Self::UnknownIndicateur { nearest, .. }
+            | Self::UnknownRule { nearest, .. }
             | Self::UnknownChoice { nearest, .. } => nearest.clone(),
             Self::NotAModalite { choix, .. } => choix.clone(),
             _ => Vec::new(),

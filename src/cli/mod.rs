@@ -83,6 +83,7 @@ enum Command {
     /// Read and update the indicators
     #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
     Indicator(commands::indicator::Command),
+    Explain(commands::explain::Args),
     Help(HelpArgs),
 }
 
@@ -111,6 +112,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::List(args) => commands::list::run(&args, &context),
         Command::Validate(args) => commands::validate::run(&args, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),
+        Command::Explain(args) => commands::explain::run(&args, &context),
         Command::Help(args) => return aide::print(&args.subcommand, context.catalogue()),
     };
     match done {

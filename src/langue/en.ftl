@@ -226,7 +226,7 @@ parent-a-deux-niveaux = { $parent } is already part of { $aieul }
 siren-invalide = “{ $valeur }” is not a SIREN
     .aide = nine digits, between quotes
 regle-inconnue = no rule “{ $code }”
-    .aide = pcaet validate names the rule of each finding
+    .aide = pcaet explain --all tells all rules
 axe-different = axe { $axe }, while the numero lies under axe { $compte }
     .aide = correct the axe, or remove it: the numero says it
 financement-different = the funders bring €{ $somme }, the amount is €{ $montant }
@@ -270,6 +270,12 @@ revision-attendue = revision of the plan { $quand ->
     }
     .aide = a plan is revised every six years; the new one has its own adopte_le
 
+## Rules: their pages
+
+regle-refuse = Refused
+regle-accepte = Accepted
+regle-entree = input made by the test: { $nom }
+
 ## Obstacles
 
 obstacle-dossier-absent = no folder actions/ from { $depuis } up to { $jusque }
@@ -294,6 +300,11 @@ obstacle-indicateur-inconnu = { $porteur } has no indicator “{ $id }”
     }
 obstacle-fiche-illisible = { $chemin } cannot be read to its end (line { $ligne }, { $regle })
     .aide = pcaet validate { $chemin } says what is wrong
+obstacle-regle-inconnue = no rule “{ $code }”
+    .aide = { $n ->
+        [0] pcaet explain --all tells them all
+       *[other] maybe { $proches }
+    }
 obstacle-choix-inconnu = { $option }: there is no “{ $valeur }”
     .aide = { $n ->
         [0] no value is possible here

@@ -226,7 +226,7 @@ parent-a-deux-niveaux = { $parent } est déjà une partie de { $aieul }
 siren-invalide = « { $valeur } » n’est pas un SIREN
     .aide = neuf chiffres, entre guillemets
 regle-inconnue = aucune règle « { $code } »
-    .aide = pcaet validate nomme la règle de chaque constat
+    .aide = pcaet explain --all dit toutes les règles
 axe-different = axe { $axe }, alors que le numero est de l’axe { $compte }
     .aide = corriger l’axe, ou le retirer : le numero le dit
 financement-different = les financeurs apportent { $somme } €, le montant est { $montant } €
@@ -270,6 +270,12 @@ revision-attendue = révision du plan { $quand ->
     }
     .aide = un plan est mis à jour tous les six ans ; le nouveau a son propre adopte_le
 
+## Règles : leur page
+
+regle-refuse = Refusé
+regle-accepte = Accepté
+regle-entree = entrée produite par le test : { $nom }
+
 ## Obstacles
 
 obstacle-dossier-absent = aucun dossier actions/ de { $depuis } à { $jusque }
@@ -294,6 +300,11 @@ obstacle-indicateur-inconnu = { $porteur } n’a pas d’indicateur « { $id } �
     }
 obstacle-fiche-illisible = { $chemin } ne peut être lu jusqu’au bout (ligne { $ligne }, { $regle })
     .aide = pcaet validate { $chemin } dit ce qui ne va pas
+obstacle-regle-inconnue = aucune règle « { $code } »
+    .aide = { $n ->
+        [0] pcaet explain --all les dit toutes
+       *[other] peut-être { $proches }
+    }
 obstacle-choix-inconnu = { $option } : « { $valeur } » n’existe pas
     .aide = { $n ->
         [0] aucune valeur n’est possible ici
@@ -679,6 +690,11 @@ aide-indicator-unset--dry-run = Dire ce qui changerait, sans écrire
 aide-indicator-unset--diff = Montrer les lignes qui changent
 aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-unset--format = Forme de la réponse
+aide-explain = Expliquer une règle
+aide-explain-longue = Expliquer une règle : sa raison, sa source, son remède, une fiche refusée et une fiche acceptée.
+aide-explain--codes = Codes des règles, tels que pcaet validate les affiche : cle-inconnue
+aide-explain--all = Toutes les règles
+aide-explain--format = Forme de la réponse
 aide-help = Afficher cette aide, ou celle d’une commande
 aide-help--subcommand = La commande
 rubrique-usage = Usage :
