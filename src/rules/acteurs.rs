@@ -16,21 +16,20 @@ pub(super) static RULES: &[Rule] = &[
 
 /// Two étapes, financeurs or responsables of one name: a name is what they are known by.
 fn nom_double(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
-    let etapes: Vec<&str> = fiche.etapes.iter().map(|etape| etape.nom.as_str()).collect();
-    let financeurs: Vec<&str> =
-        fiche.budget.financeurs.iter().map(|financeur| financeur.nom.as_str()).collect();
-    let responsables: Vec<&str> =
-        fiche.responsables.iter().map(|responsable| responsable.nom.as_str()).collect();
     let root = Route::root;
-    for (noms, list) in [
-        (etapes, root().key("etapes")),
-        (financeurs, root().key("budget").key("financeurs")),
-        (responsables, root().key("responsables")),
-    ] {
-        for (index, nom) in noms.iter().enumerate() {
-            if noms[..index].contains(nom) {
-                sink.push(Diagnostic::new("nom-double", list.clone().index(index)).with("nom", *nom));
-            }
+    let etapes = fiche.etapes.iter().map(|etape| etape.nom.as_str());
+    twins(&etapes, || root().key("etapes"), sink);
+    let financeurs = fiche.budget.financeurs.iter().map(|financeur| financeur.nom.as_str());
+    twins(&financeurs, || root().key("budget").key("financeurs"), sink);
+    let responsables = fiche.responsables.iter().map(|responsable| responsable.nom.as_str());
+    twins(&responsables, || root().key("responsables"), sink);
+}
+
+/// Notes each name of a list that stands there before.
+fn twins<'n>(noms: &(impl Iterator<Item = &'n str> + Clone), list: impl Fn() -> Route, sink: &mut Sink) {
+    for (index, nom) in noms.clone().enumerate() {
+        if noms.clone().take(index).any(|before| before == nom) {
+            sink.push(Diagnostic::new("nom-double", list().index(index)).with("nom", nom));
         }
     }
 }

@@ -93,13 +93,21 @@ fn each_person(
     }
 }
 
+/// How many bytes are counted in one byte.
+const CHUNK: usize = 240;
+
 /// Says what a text tells of a person, if it does.
 fn personal(text: &str) -> Option<&'static str> {
-    // Counted without branches, so that the compiler takes many bytes at once: nearly every text stops here.
+    // Counted without branches and in bytes, so that the compiler takes sixteen at once: nearly every text stops here.
     let (mut digits, mut ats) = (0_u32, 0_u32);
-    for byte in text.bytes() {
-        digits += u32::from(byte.is_ascii_digit());
-        ats += u32::from(byte == b'@');
+    for chunk in text.as_bytes().chunks(CHUNK) {
+        let (mut some_digits, mut some_ats) = (0_u8, 0_u8);
+        for byte in chunk {
+            some_digits += u8::from(byte.is_ascii_digit());
+            some_ats += u8::from(*byte == b'@');
+        }
+        digits += u32::from(some_digits);
+        ats += u32::from(some_ats);
     }
     if 0 < ats && holds_address(text) {
         return Some("personnelle-courriel");

@@ -50,7 +50,8 @@ fn due_from(periode: Periode, delai: u32) -> Option<NaiveDate> {
 }
 
 fn is_due(periode: Periode, delai: u32, today: NaiveDate) -> bool {
-    due_from(periode, delai).is_some_and(|due| due <= today)
+    // Most periods are told by their own end, without counting months.
+    periode.last_day() < today && due_from(periode, delai).is_some_and(|due| due <= today)
 }
 
 /// Returns the latest period of the indicator's frequence that is due.
