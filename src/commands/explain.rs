@@ -80,7 +80,8 @@ fn page(rule: &Rule, catalogue: &Catalogue, width: Option<usize>) -> String {
     }
     let examples = rule.page();
     for (title, example) in [("regle-refuse", &examples.refused), ("regle-accepte", &examples.accepted)] {
-        text += &format!("\n{}\n", catalogue.word(title));
+        let day = examples.today.map(|day| format!(" (--today {day})")).unwrap_or_default();
+        text += &format!("\n{}{day}\n", catalogue.word(title));
         if let Some(made) = example.made {
             text += &format!("\n  {}\n", catalogue.say("regle-entree", &[("nom", made.into())]));
         }
@@ -103,6 +104,7 @@ fn object(rule: &Rule, catalogue: &Catalogue) -> Value {
         "code": rule.code,
         "severity": rule.severity.key(),
         "text": paragraphs(rule, catalogue.langue).join("\n\n"),
+        "today": page.today,
         "refused": files(&page.refused),
         "accepted": files(&page.accepted),
     })

@@ -8,6 +8,8 @@ pub struct Page {
     pub fr: Vec<&'static str>,
     /// The same in English.
     pub en: Vec<&'static str>,
+    /// The day on which both examples are judged, where it matters.
+    pub today: Option<&'static str>,
     /// What the rule refuses.
     pub refused: Example,
     /// What it accepts instead.
@@ -30,7 +32,10 @@ impl Rule {
             after.split("\n## ").next().unwrap_or_default()
         };
         let prose = |title: &str| part(title).split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+        let today =
+            self.page.split_once("\nJour · Day: `--today ").and_then(|(_, day)| day.split('`').next());
         Page {
+            today,
             fr: prose("En français").collect(),
             en: prose("In English").collect(),
             refused: Example::read(part("Refusé · Refused")),

@@ -39,6 +39,13 @@ fn a_rule_is_explained_in_the_readers_language() {
 }
 
 #[test]
+fn where_the_day_matters_it_is_said() {
+    let told = pcaet().run("explain echeance-depassee");
+    assert!(told.stdout.contains("\nRefusé (--today 2025-06-01)\n"), "{}", told.stdout);
+    assert!(told.stdout.contains("\nAccepté (--today 2025-06-01)\n"), "{}", told.stdout);
+}
+
+#[test]
 fn all_rules_are_told_and_json_is_one_document() {
     let all = pcaet().run("explain --all --json=code,severity").json();
     assert_eq!(all["kind"], "rules");
