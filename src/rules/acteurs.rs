@@ -48,7 +48,9 @@ fn acteurs_voisins(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
     for spelling in spellings(plan) {
         let mut key = fold(spelling.name);
         key.retain(char::is_alphanumeric);
-        groups.entry(key).or_default().push(spelling);
+        if !key.is_empty() {
+            groups.entry(key).or_default().push(spelling);
+        }
     }
     let mut groups: Vec<Vec<Spelling<'_>>> =
         groups.into_values().filter(|spellings| 1 < spellings.len()).collect();
