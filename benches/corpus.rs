@@ -300,6 +300,8 @@ fn fiche(index: usize, options: &Options, wanted: Vec<Kind>) -> Page {
     let perimetres = page.random.sample(PERIMETRES, count);
     page.words("perimetres", &perimetres);
     page.line(format!("secteurs: [{}]", SECTEURS[index % SECTEURS.len()]));
+    // By turns too, so that ten fiches cover the nine domains of the law.
+    page.line(format!("domaines: [{}]", index % 9 + 1));
     let count = page.random.between(1, 3);
     let publics = page.random.sample(PUBLICS, count);
     page.words("publics", &publics);
@@ -442,8 +444,9 @@ fn indicateur(page: &mut Page, indicateur: &Indicateur, errs: bool) {
             _ if errs && year == LAST_YEAR => (top * 10).to_string(),
             (whole, 0) => whole.to_string(),
             (whole, _) if is_whole => {
-                valeur = whole * 100;
-                whole.to_string()
+                // Rounded up, so that no value is below the one before.
+                valeur = (whole + 1) * 100;
+                (whole + 1).to_string()
             }
             (whole, hundredths) => format!("{whole}.{hundredths:02}").trim_end_matches('0').to_owned(),
         };

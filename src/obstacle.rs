@@ -27,6 +27,8 @@ pub enum Obstacle {
     UnknownIndicateur { porteur: String, id: String, known: Vec<String>, nearest: Vec<String> },
     /// The fiche cannot be read; its first mistake says why.
     Broken { path: String, line: usize, code: &'static str },
+    /// No rule of that code.
+    UnknownRule { code: String, nearest: Vec<String> },
     /// An option's value is not one of those it takes.
     UnknownChoice { option: &'static str, value: String, known: Vec<String>, nearest: Vec<String> },
     /// No fiche of the plan lies under that axe; some may be cited.
@@ -133,6 +135,11 @@ impl Obstacle {
                 "fiche-illisible",
                 1,
                 vec![("chemin", path.as_str().into()), ("ligne", (*line).into()), ("regle", (*code).into())],
+            ),
+            Self::UnknownRule { code, nearest } => (
+                "regle-inconnue",
+                4,
+                vec![("code", code.as_str().into()), ("proches", list(nearest)), ("n", nearest.len().into())],
             ),
             Self::UnknownChoice { option, value, known, nearest } => (
                 "choix-inconnu",
@@ -256,7 +263,7 @@ impl Obstacle {
             if nearest.is_empty() { known.clone() } else { nearest.clone() }
         };
         let candidates = match self {
-            Self::UnknownFiche { nearest, .. } => nearest.clone(),
+            Self::UnknownFiche { nearest, .. } | Self::UnknownRule { nearest, .. } => nearest.clone(),
             Self::UnknownIndicateur { nearest, known, .. } | Self::UnknownChoice { nearest, known, .. } => {
                 or_all(nearest, known)
             }

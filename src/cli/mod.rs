@@ -85,6 +85,7 @@ enum Command {
     /// Read and update the indicators
     #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
     Indicator(commands::indicator::Command),
+    Explain(commands::explain::Args),
     Help(HelpArgs),
 }
 
@@ -115,6 +116,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::New(args) => commands::new::run(&args, &context),
         Command::Fmt(args) => commands::fmt::run(&args, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),
+        Command::Explain(args) => commands::explain::run(&args, &context),
         Command::Help(args) => return aide::print(&args.subcommand, context.catalogue()),
     };
     match done {

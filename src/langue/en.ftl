@@ -172,6 +172,24 @@ echeance-depassee = { $jours ->
        *[other] { $jours } days
     } past the estimated end, { $fin }
     .aide = say the statut (realise, abandonne) or move fin_estimee
+realisation-future = done in { $periode }, which has not begun
+    .aide = correct the date; what is planned goes under “echeance” or “fin_estimee”
+etape-depassee = step “{ $nom }”: its day has passed ({ $echeance })
+    .aide = say whether it is done (realisee: oui, or its date), or move its echeance
+debut-passe = to come, while its start ({ $debut }) has passed
+    .aide = change the statut to en-cours, or move calendrier.debut
+debut-absent = under way, without a start
+    .aide = fill calendrier.debut, even with a year
+realise-sans-fin = done, without an actual end
+    .aide = fill calendrier.fin_effective, even with a year
+fin-sans-statut-clos = actual end { $fin }, while the statut is { $statut }
+    .aide = change the statut to realise or abandonne, or remove fin_effective
+etape-non-faite = the action is done, its step “{ $nom }” is not
+    .aide = say the step is done, remove it, or change the statut
+motif-absent = { $statut }, without a reason
+    .aide = say why under statut_motif: it is the first thing the report is asked
+suivi-ancien = no trace of follow-up since { $trace }
+    .aide = add a dated note, or an indicator’s value
 
 ## Rules: indicators
 
@@ -197,6 +215,16 @@ valeur-hors-bornes = { $valeur } is out of bounds{ $bornes ->
     .aide = correct the value, or the bound
 valeur-future = value of { $periode }, which has not begun
     .aide = what is aimed at goes under “cibles”
+indicateur-incomplet = incomplete indicator: { $champs } missing
+    .aide = without them nobody can tell whether it moves; sens: aucun needs no cibles
+valeur-attendue = value of { $periode } awaited since { $depuis }
+    .aide = give it with pcaet indicator set, or change “frequence” and “delai”
+cible-manquee = target of { $periode } not reached: { $valeur } for { $cible }
+    .aide = check the value; if it is right, say so in the report
+seuil-franchi = { $valeur } crosses the threshold { $seuil }
+    .aide = check the value; if it is right, warn whoever is in charge
+regression = { $avant } then { $apres }: against the wanted direction ({ $sens })
+    .aide = check the value; if it is right, say why in a comment
 
 ## Rules: budget, people, links, plan
 
@@ -219,9 +247,55 @@ parent-a-deux-niveaux = { $parent } is already part of { $aieul }
 siren-invalide = “{ $valeur }” is not a SIREN
     .aide = nine digits, between quotes
 regle-inconnue = no rule “{ $code }”
-    .aide = pcaet validate names the rule of each finding
+    .aide = pcaet explain --all tells all rules
 axe-different = axe { $axe }, while the numero lies under axe { $compte }
     .aide = correct the axe, or remove it: the numero says it
+financement-different = the funders bring €{ $somme }, the amount is €{ $montant }
+    .aide = correct one of the two, or add the funder that is missing
+lignes-au-dela = the lines plan €{ $somme }, more than the amount (€{ $montant })
+    .aide = correct a line or the amount
+acteurs-voisins = “{ $nom }” is written “{ $usuel }” elsewhere
+    .aide = write one actor in one way everywhere: it would be counted twice
+donnee-personnelle = { $vu } in a text that will be published
+    .aide = remove it: name the post or the department, and keep a shared address (contact@…)
+personnelle-courriel = someone’s e-mail address
+personnelle-telephone = telephone number
+lien-non-reciproque = fiche { $action } does not link back to { $numero }
+    .aide = add the link in { $action }, or silence the rule if links go one way
+axe-non-declare = no axe of plan.yaml holds { $axe }
+    .aide = add the axe to plan.yaml, or correct it; known axes: { $connus }
+fiche-incomplete = incomplete fiche: { $champs } missing
+    .aide = article R.229-51 III asks for means, publics, partners and expected results; usage for the rest
+perimetres-tous-coches = all five perimetres are ticked
+    .aide = keep those the action acts on; an import may have lost which boxes were ticked
+secteur-sans-action = { $n ->
+        [one] sector without an action: { $absents }
+       *[other] sectors without an action: { $absents }
+    }
+    .aide = add an action, or the sector to the fiches that act on it
+domaine-sans-action = { $n ->
+        [one] domain without an action: { $absents }
+       *[other] domains without an action: { $absents }
+    }
+    .aide = add the domain to the fiches that act on it; R.229-51 II lists them from 1 to 9
+champ-peu-rempli = filled in fewer than four fiches in five: { $champs }
+    .aide = pcaet list --without FIELD gives the fiches to fill
+bilan-a-mi-parcours = mid-term public report { $quand ->
+        [passe] due since { $echeance }
+       *[bientot] due on { $echeance }
+    }
+    .aide = make it public; once done, regles: bilan-a-mi-parcours: aucun
+revision-attendue = revision of the plan { $quand ->
+        [passe] due since { $echeance }
+       *[bientot] due on { $echeance }
+    }
+    .aide = a plan is revised every six years; the new one has its own adopte_le
+
+## Rules: their pages
+
+regle-refuse = Refused
+regle-accepte = Accepted
+regle-entree = input made by the test: { $nom }
 
 ## Obstacles
 
@@ -247,6 +321,11 @@ obstacle-indicateur-inconnu = { $porteur } has no indicator “{ $id }”
     }
 obstacle-fiche-illisible = { $chemin } cannot be read to its end (line { $ligne }, { $regle })
     .aide = pcaet validate { $chemin } says what is wrong
+obstacle-regle-inconnue = no rule “{ $code }”
+    .aide = { $n ->
+        [0] pcaet explain --all tells them all
+       *[other] maybe { $proches }
+    }
 obstacle-choix-inconnu = { $option }: there is no “{ $valeur }”
     .aide = { $n ->
         [0] no value is possible here

@@ -172,6 +172,24 @@ echeance-depassee = échéance dépassée de { $jours ->
        *[other] { $jours } jours
     } : fin estimée { $fin }
     .aide = dire le statut (realise, abandonne) ou revoir fin_estimee
+realisation-future = réalisé en { $periode }, qui n’a pas commencé
+    .aide = corriger la date ; ce qui est prévu va sous « echeance » ou « fin_estimee »
+etape-depassee = étape « { $nom } » : échéance passée ({ $echeance })
+    .aide = dire si elle est faite (realisee: oui, ou sa date), ou revoir l’échéance
+debut-passe = à venir, alors que le début ({ $debut }) est passé
+    .aide = passer le statut à en-cours, ou revoir calendrier.debut
+debut-absent = en cours, sans date de début
+    .aide = renseigner calendrier.debut, même une année
+realise-sans-fin = réalisée, sans fin effective
+    .aide = renseigner calendrier.fin_effective, même une année
+fin-sans-statut-clos = fin effective { $fin }, alors que le statut est { $statut }
+    .aide = passer le statut à realise ou abandonne, ou retirer fin_effective
+etape-non-faite = l’action est réalisée, l’étape « { $nom } » ne l’est pas
+    .aide = dire l’étape faite, la retirer, ou revoir le statut
+motif-absent = { $statut }, sans motif
+    .aide = dire pourquoi sous statut_motif : c’est la première question du bilan
+suivi-ancien = aucune trace de suivi depuis le { $trace }
+    .aide = ajouter une note datée, ou la valeur d’un indicateur
 
 ## Règles : indicateurs
 
@@ -197,6 +215,16 @@ valeur-hors-bornes = { $valeur } est hors des bornes{ $bornes ->
     .aide = corriger la valeur, ou la borne
 valeur-future = valeur de { $periode }, qui n’a pas commencé
     .aide = ce qui est visé va sous « cibles »
+indicateur-incomplet = indicateur incomplet : il manque { $champs }
+    .aide = sans eux, personne ne peut dire s’il avance ; sens: aucun dispense de cibles
+valeur-attendue = valeur attendue pour { $periode } depuis le { $depuis }
+    .aide = la donner par pcaet indicator set, ou revoir « frequence » et « delai »
+cible-manquee = cible { $periode } non atteinte : { $valeur } pour { $cible }
+    .aide = vérifier la valeur ; si elle est juste, le dire au bilan
+seuil-franchi = { $valeur } franchit le seuil { $seuil }
+    .aide = vérifier la valeur ; si elle est juste, alerter le pilote
+regression = { $avant } puis { $apres } : l’inverse du sens souhaité ({ $sens })
+    .aide = vérifier la valeur ; si elle est juste, dire pourquoi en commentaire
 
 ## Règles : budget, acteurs, liens, plan
 
@@ -219,9 +247,55 @@ parent-a-deux-niveaux = { $parent } est déjà une partie de { $aieul }
 siren-invalide = « { $valeur } » n’est pas un SIREN
     .aide = neuf chiffres, entre guillemets
 regle-inconnue = aucune règle « { $code } »
-    .aide = pcaet validate nomme la règle de chaque constat
+    .aide = pcaet explain --all dit toutes les règles
 axe-different = axe { $axe }, alors que le numero est de l’axe { $compte }
     .aide = corriger l’axe, ou le retirer : le numero le dit
+financement-different = les financeurs apportent { $somme } €, le montant est { $montant } €
+    .aide = corriger l’un des deux, ou ajouter le financeur qui manque
+lignes-au-dela = les lignes prévoient { $somme } €, plus que le montant ({ $montant } €)
+    .aide = corriger une ligne ou le montant
+acteurs-voisins = « { $nom } » est ailleurs écrit « { $usuel } »
+    .aide = écrire le même acteur partout de la même façon : il serait compté deux fois
+donnee-personnelle = { $vu } dans un texte qui sera publié
+    .aide = l’ôter : nommer la fonction ou le service, et laisser une adresse de service (contact@…)
+personnelle-courriel = adresse de courriel d’une personne
+personnelle-telephone = numéro de téléphone
+lien-non-reciproque = la fiche { $action } ne renvoie pas à { $numero }
+    .aide = ajouter le lien dans { $action }, ou taire la règle si les liens n’ont qu’un sens
+axe-non-declare = aucun axe de plan.yaml ne tient { $axe }
+    .aide = ajouter l’axe à plan.yaml, ou corriger ; axes connus : { $connus }
+fiche-incomplete = fiche incomplète : il manque { $champs }
+    .aide = l’article R.229-51 III demande moyens, publics, partenaires et résultats attendus ; l’usage, le reste
+perimetres-tous-coches = les cinq périmètres sont cochés
+    .aide = garder ceux sur lesquels l’action agit ; un import peut avoir perdu l’état des cases
+secteur-sans-action = { $n ->
+        [one] secteur sans action : { $absents }
+       *[other] secteurs sans action : { $absents }
+    }
+    .aide = ajouter une action, ou le secteur aux fiches qui y agissent
+domaine-sans-action = { $n ->
+        [one] domaine sans action : { $absents }
+       *[other] domaines sans action : { $absents }
+    }
+    .aide = ajouter le domaine aux fiches qui y agissent ; R.229-51 II les énumère de 1 à 9
+champ-peu-rempli = rempli dans moins de quatre fiches sur cinq : { $champs }
+    .aide = pcaet list --without CHAMP donne les fiches à compléter
+bilan-a-mi-parcours = rapport public à mi-parcours { $quand ->
+        [passe] dû depuis le { $echeance }
+       *[bientot] dû le { $echeance }
+    }
+    .aide = le mettre à disposition du public ; une fois fait, regles: bilan-a-mi-parcours: aucun
+revision-attendue = révision du plan { $quand ->
+        [passe] due depuis le { $echeance }
+       *[bientot] due le { $echeance }
+    }
+    .aide = un plan est mis à jour tous les six ans ; le nouveau a son propre adopte_le
+
+## Règles : leur page
+
+regle-refuse = Refusé
+regle-accepte = Accepté
+regle-entree = entrée produite par le test : { $nom }
 
 ## Obstacles
 
@@ -247,6 +321,11 @@ obstacle-indicateur-inconnu = { $porteur } n’a pas d’indicateur « { $id } �
     }
 obstacle-fiche-illisible = { $chemin } ne peut être lu jusqu’au bout (ligne { $ligne }, { $regle })
     .aide = pcaet validate { $chemin } dit ce qui ne va pas
+obstacle-regle-inconnue = aucune règle « { $code } »
+    .aide = { $n ->
+        [0] pcaet explain --all les dit toutes
+       *[other] peut-être { $proches }
+    }
 obstacle-choix-inconnu = { $option } : « { $valeur } » n’existe pas
     .aide = { $n ->
         [0] aucune valeur n’est possible ici
@@ -708,6 +787,11 @@ aide-indicator-unset--dry-run = Dire ce qui changerait, sans écrire
 aide-indicator-unset--diff = Montrer les lignes qui changent
 aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-unset--format = Forme de la réponse
+aide-explain = Expliquer une règle
+aide-explain-longue = Expliquer une règle : sa raison, sa source, son remède, une fiche refusée et une fiche acceptée.
+aide-explain--codes = Codes des règles, tels que pcaet validate les affiche : cle-inconnue
+aide-explain--all = Toutes les règles
+aide-explain--format = Forme de la réponse
 aide-help = Afficher cette aide, ou celle d’une commande
 aide-help--subcommand = La commande
 aide-fmt = Mettre les fichiers en forme

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// A span of days with a name: 2024, 2024-S1, 2024-T3, 2024-06 or 2024-06-30.
 ///
@@ -110,10 +110,16 @@ impl Periode {
 
     /// Returns the last day.
     pub fn last_day(self) -> NaiveDate {
-        if let Self::Jour(jour) = self {
-            return jour;
-        }
-        self.first_day() + Months::new(self.months()) - Days::new(1)
+        let (annee, month) = match self {
+            Self::Annee(annee) => (annee, 12),
+            Self::Semestre(annee, semestre) => (annee, semestre * 6),
+            Self::Trimestre(annee, trimestre) => (annee, trimestre * 3),
+            Self::Mois(annee, mois) => (annee, mois),
+            Self::Jour(jour) => return jour,
+        };
+        // Asked of every date of the plan, several times: trying four days is quicker than going back one.
+        let last = [31, 30, 29, 28].into_iter().find_map(|day| NaiveDate::from_ymd_opt(annee, month, day));
+        last.unwrap_or_default()
     }
 
     /// Returns how many months the period spans; 0 for a day.

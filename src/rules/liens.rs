@@ -3,22 +3,22 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Severity::{Error, Warning};
 use crate::plan::doubles::doubles;
 use crate::plan::proche::{nearest, nearest_numeros};
 use crate::plan::{Fiche, Numero, Plan};
 use crate::yaml::Route;
 
-use super::{Check, Ctx, Rule, Sink};
+use super::rule::{Ctx, Rule, Sink, rule};
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { code: "lien-inconnu", severity: Warning, check: Check::Plan(lien_inconnu) },
-    Rule { code: "lien-sur-soi", severity: Warning, check: Check::Fiche(lien_sur_soi) },
-    Rule { code: "lien-double", severity: Warning, check: Check::Fiche(lien_double) },
-    Rule { code: "parent-inconnu", severity: Error, check: Check::Plan(parent_inconnu) },
-    Rule { code: "parent-sur-soi", severity: Error, check: Check::Fiche(parent_sur_soi) },
-    Rule { code: "parent-a-deux-niveaux", severity: Error, check: Check::Plan(parent_a_deux_niveaux) },
-    Rule { code: "renvoi-inconnu", severity: Error, check: Check::Fiche(renvoi_inconnu) },
+    rule!("lien-inconnu", Warning, Plan(lien_inconnu)),
+    rule!("lien-sur-soi", Warning, Fiche(lien_sur_soi)),
+    rule!("lien-double", Warning, Fiche(lien_double)),
+    rule!("lien-non-reciproque", Note, Plan(lien_non_reciproque)),
+    rule!("parent-inconnu", Error, Plan(parent_inconnu)),
+    rule!("parent-sur-soi", Error, Fiche(parent_sur_soi)),
+    rule!("parent-a-deux-niveaux", Error, Plan(parent_a_deux_niveaux)),
+    rule!("renvoi-inconnu", Error, Fiche(renvoi_inconnu)),
 ];
 
 fn route_to(numero: &Numero) -> Route {
@@ -100,6 +100,27 @@ fn renvoi_inconnu(fiche: &Fiche, ctx: &Ctx<'_>, sink: &mut Sink) {
             let known = ctx.entete.indicateurs.iter().map(|indicateur| indicateur.id.as_str());
             let found = Diagnostic::new("renvoi-inconnu", route).with("id", id.as_str());
             sink.push(found.suggesting(nearest(id, known)));
+        }
+    }
+}
+
+/// A link that the other fiche does not return. A sub-action and its parent are bound already.
+fn lien_non_reciproque(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
+    let place = |numero: &Numero| plan.fiches.binary_search_by(|fiche| fiche.numero.cmp(numero)).ok();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (from, fiche) in plan.fiches.iter().enumerate() {
+        let cited = fiche.liens.iter().filter_map(|lien| place(lien.action.as_ref()?));
+        pairs.extend(cited.filter(|to| *to != from).map(|to| (from, to)));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (from, to) in &pairs {
+        let (citing, cited) = (&plan.fiches[*from], &plan.fiches[*to]);
+        let is_kin =
+            citing.parent.as_ref() == Some(&cited.numero) || cited.parent.as_ref() == Some(&citing.numero);
+        if !is_kin && pairs.binary_search(&(*to, *from)).is_err() {
+            let found = Diagnostic::new("lien-non-reciproque", route_to(&cited.numero)).of(&citing.numero);
+            sink.push(found.with("action", cited.numero.as_str()).with("numero", citing.numero.as_str()));
         }
     }
 }

@@ -5,13 +5,14 @@ mod budget;
 mod calendrier;
 mod indicateurs;
 mod liens;
+pub mod page;
 mod plan;
 mod rule;
 mod structure;
+mod textes;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Entete, Fiche, Niveau, Plan};
-use crate::yaml::Route;
+use crate::plan::{Entete, Fiche, Indicateur, Niveau, Plan};
 
 pub use rule::{Check, Ctx, Rule, Sink};
 
@@ -23,6 +24,7 @@ pub static RULES: &[&[Rule]] = &[
     budget::RULES,
     acteurs::RULES,
     liens::RULES,
+    textes::RULES,
     plan::RULES,
 ];
 
@@ -43,9 +45,8 @@ pub fn check_fiche(fiche: &Fiche, ctx: &Ctx<'_>, sink: &mut Sink) {
             check(fiche, ctx, sink);
         }
     }
-    let list = Route::root().key("indicateurs");
     for indicateur in &fiche.indicateurs {
-        check_indicateur(indicateur, &list, ctx, sink);
+        check_indicateur(indicateur, Some(fiche), ctx, sink);
     }
 }
 
@@ -56,16 +57,15 @@ pub fn check_entete(entete: &Entete, ctx: &Ctx<'_>, sink: &mut Sink) {
             check(entete, ctx, sink);
         }
     }
-    let list = Route::root().key("indicateurs");
     for indicateur in &entete.indicateurs {
-        check_indicateur(indicateur, &list, ctx, sink);
+        check_indicateur(indicateur, None, ctx, sink);
     }
 }
 
-fn check_indicateur(indicateur: &crate::plan::Indicateur, list: &Route, ctx: &Ctx<'_>, sink: &mut Sink) {
+fn check_indicateur(indicateur: &Indicateur, fiche: Option<&Fiche>, ctx: &Ctx<'_>, sink: &mut Sink) {
     for rule in all() {
         if let Check::Indicateur(check) = rule.check {
-            check(indicateur, list, ctx, sink);
+            check(indicateur, fiche, ctx, sink);
         }
     }
 }

@@ -25,6 +25,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What tries it.
     pub check: Check,
+    /// Its page, whole: the reason, the remedy, a fiche refused and a fiche accepted.
+    pub page: &'static str,
 }
 
 /// What tries a rule, and on what.
@@ -32,8 +34,8 @@ pub struct Rule {
 pub enum Check {
     /// One fiche.
     Fiche(fn(&Fiche, &Ctx<'_>, &mut Sink)),
-    /// One indicator, of a fiche or of the plan; the route is its list's.
-    Indicateur(fn(&Indicateur, &Route, &Ctx<'_>, &mut Sink)),
+    /// One indicator, and the fiche that holds it; none holds one of the territory.
+    Indicateur(fn(&Indicateur, Option<&Fiche>, &Ctx<'_>, &mut Sink)),
     /// What the plan says of itself.
     Entete(fn(&Entete, &Ctx<'_>, &mut Sink)),
     /// The whole plan.
@@ -42,9 +44,26 @@ pub enum Check {
     Reader,
 }
 
-impl Rule {
-    /// Returns a rule that is raised while the file is read.
-    pub(super) const fn reader(code: &'static str, severity: Severity) -> Self {
-        Self { code, severity, check: Check::Reader }
-    }
+/// Tells whether something written at a place was refused: it is not missing too.
+pub(super) fn is_refused(sink: &Sink, route: &Route) -> bool {
+    sink.iter().any(|found| found.code != NOTHING_SAID && found.route.0.starts_with(&route.0))
 }
+
+/// The finding that says that nothing is said.
+const NOTHING_SAID: &str = "nc-litteral";
+
+/// Writes a rule's row: its code, its gravity, and what tries it; nothing for one that is raised while the file is
+/// read. Its page is the file of that name, so a rule without a page does not compile.
+macro_rules! rule {
+    ($code:literal, $severity:ident $(, $kind:ident($check:ident))?) => {
+        $crate::rules::Rule {
+            code: $code,
+            severity: $crate::diagnostic::Severity::$severity,
+            check: $crate::rules::rule::rule!(@check $($kind($check))?),
+            page: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/regles/", $code, ".md")),
+        }
+    };
+    (@check) => { $crate::rules::Check::Reader };
+    (@check $kind:ident($check:ident)) => { $crate::rules::Check::$kind($check) };
+}
+pub(super) use rule;

@@ -1,3 +1,7 @@
 //! What the plan tells once it is judged, as data: no sentence, no terminal, no clock.
 
+pub mod attente;
+pub mod cible;
+pub mod couverture;
+pub mod fraicheur;
 pub mod retard;

@@ -124,12 +124,17 @@ pub fn unknown_fiche(folder: &Folder, numero: &str) -> Obstacle {
 
 /// Finds the bytes, lines and columns of findings that only name a fiche and a route.
 pub fn locate(folder: &Folder, diagnostics: &mut [Diagnostic]) {
+    // Each file is read once, whatever is found in it.
     diagnostics.sort_by(|left, right| left.numero.cmp(&right.numero));
-    for of_one in diagnostics.chunk_by_mut(|left, right| left.numero == right.numero) {
-        let numero = of_one.first().and_then(|diagnostic| diagnostic.numero.as_ref());
+    for of_one_file in diagnostics.chunk_by_mut(|left, right| left.numero == right.numero) {
+        let numero = of_one_file.first().and_then(|diagnostic| diagnostic.numero.as_ref());
         let path = numero.map_or_else(|| folder.plan(), |numero| folder.fiche(numero));
-        let Ok(text) = folder.read(&path) else { continue };
-        finish(of_one, &folder.show(&path), &Document::read(&text));
+        let shown = folder.show(&path);
+        match folder.read(&path) {
+            Ok(text) => finish(of_one_file, &shown, &Document::read(&text)),
+            // What is said of the plan as a whole is said of its file, even where there is none.
+            Err(_) => of_one_file.iter_mut().for_each(|diagnostic| shown.clone_into(&mut diagnostic.path)),
+        }
     }
 }
 

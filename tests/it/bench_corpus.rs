@@ -119,3 +119,12 @@ fn a_plan_without_errors_is_consistent_on_its_day() {
         }
     }
 }
+
+#[test]
+fn a_plan_without_errors_draws_no_remark() {
+    let (folder, _) = write(&Options { fiches: 300, ..Options::default() });
+    let mut command = std::process::Command::new(crate::support::BINARY);
+    command.args(["validate", "--format", "concise", "--today", corpus::TODAY]).current_dir(folder.path());
+    let answer = command.output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&answer.stdout), "");
+}

@@ -9,6 +9,7 @@ mod langue;
 mod mutations;
 mod races;
 mod readme;
+mod regles;
 mod support;
 mod tidy;
 mod yaml;

@@ -92,7 +92,8 @@ impl<'d> Reader<'d> {
     ) {
         self.orders.push((node.span.start, known));
         self.entries(node, |reader, key, key_span, value| {
-            if !take(reader, key, value) && !key.starts_with("x-") {
+            // A merge key has been told as one.
+            if !take(reader, key, value) && !key.starts_with("x-") && key != "<<" {
                 reader.unknown_key(key, key_span, known);
             }
         });

@@ -1,0 +1,111 @@
+//! `pcaet explain`: a rule's page, in the reader's language.
+
+use anyhow::Result;
+use serde_json::{Map, Value, json};
+
+use crate::diagnostic::Severity;
+use crate::interop::json;
+use crate::langue::{Catalogue, Langue};
+use crate::obstacle::Obstacle;
+use crate::plan::proche::nearest;
+use crate::render::prose::wrap;
+use crate::rules::page::Example;
+use crate::rules::{self, Rule};
+
+use super::{Context, Format, Outcome};
+
+/// Explain a rule
+///
+/// Its reason and source, its remedy, a fiche refused and a fiche accepted.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Codes of rules, as pcaet validate shows them: cle-inconnue
+    #[arg(required_unless_present = "all", value_name = "CODE")]
+    codes: Vec<String>,
+    /// All rules
+    #[arg(long, conflicts_with = "codes")]
+    all: bool,
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// Explains the rules named, or all.
+pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
+    let rules: Vec<&Rule> = if args.all {
+        rules::all().collect()
+    } else {
+        args.codes.iter().map(|code| find(code)).collect::<Result<_, _>>()?
+    };
+    if ctx.wants_json(args.format) {
+        let objects: Vec<Value> = rules.iter().map(|rule| object(rule, ctx.catalogue())).collect();
+        let model = objects.first().cloned().unwrap_or_default();
+        let rules = ctx.choose(objects, &model)?;
+        ctx.print_json(&json::answer("rules", [("rules", rules)]))?;
+        return Ok(Outcome::Done);
+    }
+    let width = ctx.screen().width;
+    let pages: Vec<String> = rules.iter().map(|rule| page(rule, ctx.catalogue(), width)).collect();
+    ctx.print(&pages.join("\n\n"))?;
+    Ok(Outcome::Done)
+}
+
+fn find(code: &str) -> Result<&'static Rule, Obstacle> {
+    rules::find(code).ok_or_else(|| {
+        let nearest = nearest(code, rules::all().map(|rule| rule.code));
+        Obstacle::UnknownRule { code: code.to_owned(), nearest }
+    })
+}
+
+/// Returns the paragraphs of a rule in the reader's language, as plain text.
+fn paragraphs(rule: &Rule, langue: Langue) -> Vec<String> {
+    let page = rule.page();
+    let told = match langue {
+        Langue::Fr => page.fr,
+        Langue::En => page.en,
+    };
+    told.into_iter().map(|paragraph| paragraph.replace("**", "").replace('\n', " ")).collect()
+}
+
+/// Lays a page out: the code and its gravity, the paragraphs, the two examples.
+fn page(rule: &Rule, catalogue: &Catalogue, width: Option<usize>) -> String {
+    let gravity = catalogue.word(match rule.severity {
+        Severity::Error => "gravite-error",
+        Severity::Warning => "gravite-warning",
+        Severity::Note => "gravite-note",
+    });
+    let mut text = format!("{} · {gravity}\n", rule.code);
+    for paragraph in paragraphs(rule, catalogue.langue) {
+        text += &format!("\n{}\n", wrap(&paragraph, "", "", width));
+    }
+    let examples = rule.page();
+    for (title, example) in [("regle-refuse", &examples.refused), ("regle-accepte", &examples.accepted)] {
+        let day = examples.today.map(|day| format!(" (--today {day})")).unwrap_or_default();
+        text += &format!("\n{}{day}\n", catalogue.word(title));
+        if let Some(made) = example.made {
+            text += &format!("\n  {}\n", catalogue.say("regle-entree", &[("nom", made.into())]));
+        }
+        for (name, lines) in &example.files {
+            text += &format!("\n  # {name}\n");
+            lines.lines().for_each(|line| text += &format!("  {line}\n"));
+        }
+    }
+    text
+}
+
+/// Returns a rule as machines read it.
+fn object(rule: &Rule, catalogue: &Catalogue) -> Value {
+    let page = rule.page();
+    let files = |example: &Example| {
+        let files = example.files.iter().map(|(name, text)| ((*name).to_owned(), Value::from(*text)));
+        Value::Object(files.collect::<Map<_, _>>())
+    };
+    json!({
+        "code": rule.code,
+        "severity": rule.severity.key(),
+        "text": paragraphs(rule, catalogue.langue).join("\n\n"),
+        "today": page.today,
+        "refused": files(&page.refused),
+        "accepted": files(&page.accepted),
+    })
+}

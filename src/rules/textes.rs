@@ -1,0 +1,193 @@
+//! Rules about the words themselves: what a text that will be published should not hold.
+
+use crate::diagnostic::Diagnostic;
+use crate::langue::Fact;
+use crate::plan::{Fiche, Responsable};
+use crate::yaml::Route;
+
+use super::rule::{Ctx, Rule, Sink, rule};
+
+pub(super) static RULES: &[Rule] = &[rule!("donnee-personnelle", Warning, Fiche(donnee_personnelle))];
+
+/// Mailboxes of a house, which belong to no one (CNIL).
+const GENERIC: &[&str] = &["contact", "accueil", "info", "infos", "mairie", "secretariat", "communication"];
+
+/// An e-mail address or a telephone number in a text.
+fn donnee_personnelle(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
+    each_text(fiche, &mut |text, route| {
+        if let Some(seen) = personal(text) {
+            sink.push(Diagnostic::new("donnee-personnelle", route()).with("vu", Fact::Word(seen)));
+        }
+    });
+}
+
+/// Shows every text of a fiche with the way to it, which is made only when asked for.
+fn each_text(fiche: &Fiche, see: &mut dyn FnMut(&str, &dyn Fn() -> Route)) {
+    let key = |key: &'static str| Route::root().key(key);
+    for (name, text) in [
+        ("titre", &fiche.titre),
+        ("statut_motif", &fiche.statut_motif),
+        ("echelle", &fiche.echelle),
+        ("constat", &fiche.constat),
+        ("description", &fiche.description),
+        ("moyens", &fiche.moyens),
+    ] {
+        if let Some(text) = text {
+            see(text, &|| key(name));
+        }
+    }
+    for (name, texts) in [
+        ("objectifs", &fiche.objectifs),
+        ("effets_attendus", &fiche.effets_attendus),
+        ("elus", &fiche.elus),
+        ("coordinateurs", &fiche.coordinateurs),
+        ("partenaires", &fiche.partenaires),
+        ("services", &fiche.services),
+        ("publics", &fiche.publics),
+    ] {
+        for (index, text) in texts.iter().enumerate() {
+            see(text, &|| key(name).index(index));
+        }
+    }
+    let publication = || key("publication").key("auteur");
+    fiche.publication.auteur.iter().for_each(|text| see(text, &publication));
+    each_person(&fiche.responsables, &|| key("responsables"), see);
+    for (index, etape) in fiche.etapes.iter().enumerate() {
+        let at = || key("etapes").index(index);
+        see(&etape.nom, &|| at().key("nom"));
+        etape.detail.iter().for_each(|text| see(text, &|| at().key("detail")));
+        each_person(&etape.responsables, &|| at().key("responsables"), see);
+    }
+    let budget = || key("budget").key("commentaire");
+    fiche.budget.commentaire.iter().for_each(|text| see(text, &budget));
+    for (index, financeur) in fiche.budget.financeurs.iter().enumerate() {
+        let at = || key("budget").key("financeurs").index(index);
+        see(&financeur.nom, &|| at().key("nom"));
+        financeur.commentaire.iter().for_each(|text| see(text, &|| at().key("commentaire")));
+    }
+    for indicateur in &fiche.indicateurs {
+        let at = || key("indicateurs").item(&["id"], &indicateur.id);
+        indicateur.nom.iter().for_each(|text| see(text, &|| at().key("nom")));
+        indicateur.source.iter().for_each(|text| see(text, &|| at().key("source")));
+        for valeur in &indicateur.valeurs {
+            let at = || at().key("valeurs").key(valeur.periode.to_string());
+            valeur.source.iter().for_each(|text| see(text, &|| at().key("source")));
+            valeur.commentaire.iter().for_each(|text| see(text, &|| at().key("commentaire")));
+        }
+    }
+    for (index, note) in fiche.notes.iter().enumerate() {
+        let at = || key("notes").index(index);
+        see(&note.texte, &|| at().key("texte"));
+        note.auteur.iter().for_each(|text| see(text, &|| at().key("auteur")));
+    }
+}
+
+fn each_person(
+    people: &[Responsable],
+    list: &dyn Fn() -> Route,
+    see: &mut dyn FnMut(&str, &dyn Fn() -> Route),
+) {
+    for (index, person) in people.iter().enumerate() {
+        see(&person.nom, &|| list().index(index).key("nom"));
+        person.identifiant.iter().for_each(|text| see(text, &|| list().index(index).key("identifiant")));
+    }
+}
+
+/// How many bytes are counted in one byte.
+const CHUNK: usize = 240;
+
+/// Says what a text tells of a person, if it does.
+fn personal(text: &str) -> Option<&'static str> {
+    // Counted without branches and in bytes, so that the compiler takes sixteen at once: nearly every text stops here.
+    let (mut digits, mut ats) = (0_u32, 0_u32);
+    for chunk in text.as_bytes().chunks(CHUNK) {
+        let (mut some_digits, mut some_ats) = (0_u8, 0_u8);
+        for byte in chunk {
+            some_digits += u8::from(byte.is_ascii_digit());
+            some_ats += u8::from(*byte == b'@');
+        }
+        digits += u32::from(some_digits);
+        ats += u32::from(some_ats);
+    }
+    if 0 < ats && holds_address(text) {
+        return Some("personnelle-courriel");
+    }
+    (9 <= digits && holds_telephone(text)).then_some("personnelle-telephone")
+}
+
+/// Tells whether a text holds someone's address: `prenom.nom@ville.fr`.
+fn holds_address(text: &str) -> bool {
+    text.match_indices('@').any(|(at, _)| {
+        let is_local = |character: char| character.is_ascii_alphanumeric() || "._%+-".contains(character);
+        let before = &text[..at];
+        let local = &before[before.trim_end_matches(is_local).len()..];
+        let after = &text[at + 1..];
+        let is_domain = |character: char| character.is_ascii_alphanumeric() || ".-".contains(character);
+        let domain = &after[..after.len() - after.trim_start_matches(is_domain).len()];
+        let domain = domain.trim_end_matches(['.', '-']);
+        let ends = domain.rsplit_once('.').is_some_and(|(name, end)| !name.is_empty() && 2 <= end.len());
+        !local.is_empty() && ends && !GENERIC.contains(&local.to_ascii_lowercase().as_str())
+    })
+}
+
+/// Tells whether a text holds a French telephone number: `06 12 34 56 78`, `0612345678`, `+33 6 12 34 56 78`.
+fn holds_telephone(text: &str) -> bool {
+    let alone =
+        |at: usize| !text[..at].ends_with(|before: char| before.is_alphanumeric() || ".,-/".contains(before));
+    let national = text.match_indices('0').map(|(at, sign)| (at, sign.len()));
+    let international = text.match_indices("+33").map(|(at, sign)| (at, sign.len()));
+    national.chain(international).any(|(at, sign)| alone(at) && is_telephone(&text[at + sign..]))
+}
+
+/// Tells whether a text begins with the nine digits that follow 0 or +33: one, then four pairs.
+fn is_telephone(text: &str) -> bool {
+    const SPACES: [char; 5] = [' ', '.', '-', '\u{a0}', '\u{202f}'];
+    let mut rest = text.strip_prefix(SPACES).unwrap_or(text);
+    rest = rest.strip_prefix("(0)").unwrap_or(rest);
+    let Some(after) = rest.strip_prefix(|first: char| ('1'..='9').contains(&first)) else { return false };
+    rest = after;
+    for _ in 0..4 {
+        rest = rest.strip_prefix(SPACES).unwrap_or(rest);
+        let pair = rest.as_bytes().get(..2);
+        if !pair.is_some_and(|pair| pair.iter().all(u8::is_ascii_digit)) {
+            return false;
+        }
+        rest = &rest[2..];
+    }
+    !rest.starts_with(|next: char| next.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_and_a_telephone_number_are_seen_in_their_usual_spellings() {
+        for text in ["écrire à jean.dupont@ville.fr.", "<a.b@c-d.org>"] {
+            assert_eq!(personal(text), Some("personnelle-courriel"), "{text}");
+        }
+        for text in [
+            "Tél. 06 12 34 56 78",
+            "0612345678",
+            "01.64.12.34.56 (matin)",
+            "+33 6 12 34 56 78",
+            "+33612345678",
+        ] {
+            assert_eq!(personal(text), Some("personnelle-telephone"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_house_mailbox_an_amount_and_a_number_are_nobody() {
+        for text in [
+            "contact@ccdh.fr",
+            "@mentions et 12 € @ l’unité",
+            "de 100 000 000 à 250 000 000 €",
+            "SIREN 200 012 345, délibération 2024-06-30-0612345678",
+            "06 12 34 56 789",
+            "0,612345678",
+        ] {
+            assert_eq!(personal(text), None, "{text}");
+        }
+    }
+}
