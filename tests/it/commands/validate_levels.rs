@@ -266,6 +266,8 @@ fn two_branches_that_took_one_numero_are_told_before_they_are_merged() {
         |plan| plan.fiche("1.2", "titre: Celle d’à côté").fiche("1.3", "titre: La même"),
     );
     plan.run("validate").exits(0);
+    let objects = || fs::read_dir(plan.path().join(".git/objects")).unwrap().count();
+    let before = objects();
     with_git(&plan, "validate --against other")
         .prints(
             "
@@ -281,6 +283,7 @@ fn two_branches_that_took_one_numero_are_told_before_they_are_merged() {
             ",
         )
         .exits(1);
+    assert_eq!(objects(), before, "nothing is left in the repository");
     // A fiche that is not yet committed is in the way all the same.
     let plan = branches(|plan| plan.fiche("2.1", ""), |plan| plan.fiche("1.2", "titre: Celle d’à côté"));
     let plan = plan.fiche("1.2", "titre: Pas encore dans git");
