@@ -1,0 +1,102 @@
+//! Fiches spoiled at random: none makes the reader panic or hang, and none goes without a verdict.
+
+use std::fs;
+
+use pcaet::plan::{Entete, Numero};
+use pcaet::workspace::decode;
+use pcaet::yaml::Document;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::support::root;
+
+/// What spoils YAML, and French written into it.
+const SPOILS: &[&str] = &[
+    ": ",
+    " #",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "|",
+    ">",
+    "&a ",
+    "*a",
+    "!t ",
+    "%",
+    "@",
+    "`",
+    "\t",
+    "\n",
+    "\n\n",
+    "  ",
+    "\r\n",
+    "\u{a0}",
+    "\u{2028}",
+    "\u{85}",
+    "\u{0}",
+    "\u{feff}",
+    "é",
+    "« »",
+    "🌱",
+    "---\n",
+    "<<: ",
+    "? ",
+    "n.c.",
+    "12 000,5",
+    "2026-13-01",
+    "21/11/2024",
+    "4.10",
+    "99999999999999999999999999999999",
+    "-",
+    "~",
+];
+
+fn seeds() -> Vec<String> {
+    let folders = ["tests/plans/dourdannais", "examples/val-dormance/actions"];
+    let files = folders.iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap());
+    let paths = files.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let mut texts: Vec<String> = paths.map(|path| fs::read_to_string(path).unwrap()).collect();
+    texts.sort();
+    texts
+}
+
+/// Takes bytes out, puts something in, or does twice what is there, at places the numbers choose.
+fn spoil(text: &mut String, turns: &[(u16, u16, u16)]) {
+    for (place, kind, what) in turns {
+        let at = |number: u16| text.floor_char_boundary(usize::from(number) * text.len() / 65_536);
+        let (from, to) = (at(*place), at(place.saturating_add(what / 8)));
+        match kind % 4 {
+            0 => text.replace_range(from..to, ""),
+            1 => text.insert_str(from, &text[from..to].to_owned()),
+            _ => text.insert_str(from, SPOILS[usize::from(*what) % SPOILS.len()]),
+        }
+    }
+}
+
+#[test]
+fn a_spoiled_fiche_always_has_a_verdict() {
+    let seeds = seeds();
+    let cases = std::env::var("PCAET_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000);
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let spoils = (0..seeds.len(), proptest::collection::vec(any::<(u16, u16, u16)>(), 1..6));
+    let numero = Numero::read("4.5").unwrap();
+    let outcome = TestRunner::new(config).run(&spoils, |(seed, turns)| {
+        let mut text = seeds[seed].clone();
+        spoil(&mut text, &turns);
+        let document = Document::read(&text);
+        let decoded = decode::fiche(&document, &numero, &Entete::default());
+        prop_assert!(decoded.value.is_some() || !decoded.diagnostics.is_empty(), "no verdict on {text:?}");
+        for found in &decoded.diagnostics {
+            let span = found.span.unwrap_or_else(|| document.place(&found.route)).range();
+            prop_assert!(text.get(span.clone()).is_some(), "{} points at {span:?} of {text:?}", found.code);
+        }
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
