@@ -293,6 +293,19 @@ fn two_branches_that_took_one_numero_are_told_before_they_are_merged() {
 }
 
 #[test]
+fn branches_without_a_common_past_are_compared_by_their_numeros() {
+    let plan = branches(|plan| plan.fiche("1.2", ""), |plan| plan.fiche("1.3", ""));
+    git(&plan, &["checkout", "-q", "--orphan", "new"]);
+    git(&plan, &["commit", "-qm", "x"]);
+    let plan = plan.fiche("1.1", "titre: Une tout autre action");
+    with_git(&plan, "validate --against other --format concise")
+        .prints(
+            "actions/1.1.yaml:1:9: error[numero-pris] numero 1.1 is also taken in other, for “Une action”",
+        )
+        .exits(1);
+}
+
+#[test]
 fn the_merged_plan_is_checked_as_a_whole() {
     let plan = branches(
         |plan| plan.fiche("1.2", "parent: \"1.1\""),
