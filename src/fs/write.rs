@@ -6,7 +6,7 @@ use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile, TempPath};
+use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
 use super::{Lock, system};
 
@@ -21,6 +21,17 @@ pub struct Staged {
     temporary: TempPath,
     /// The file it will replace, behind any symbolic link.
     target: PathBuf,
+}
+
+/// A folder for what nobody keeps.
+#[derive(Debug)]
+pub struct Scratch(TempDir);
+
+impl Scratch {
+    /// Returns where it is.
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
 }
 
 /// Why a file was not written; what it held is as it was.
@@ -135,6 +146,11 @@ pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
     let temporary = write(folder, current.as_ref(), text).map_err(at(&target))?;
     temporary.into_temp_path().persist(&target).map_err(|error| at(&target)(error.error))?;
     system::sync_folder(folder).map_err(at(folder))
+}
+
+/// Makes a folder for what nobody keeps; dropped, it goes with all it holds.
+pub fn scratch() -> io::Result<Scratch> {
+    Builder::new().prefix(PREFIX).tempdir().map(Scratch)
 }
 
 /// Adds a text at the end of a file that several programs write to, one after the other.

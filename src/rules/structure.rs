@@ -50,6 +50,7 @@ pub(super) static RULES: &[Rule] = &[
     rule!("numero-invalide", Error),
     rule!("numero-different", Error),
     rule!("numero-double", Error),
+    rule!("numero-pris", Error),
     rule!("numero-sans-guillemets", Warning),
     rule!("titre-absent", Error),
     rule!("titre-trop-long", Error),

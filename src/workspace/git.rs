@@ -1,10 +1,12 @@
 //! What git would make of two branches; the one door of the program git.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::diagnostic::Diagnostic;
+use crate::fs::{self, Scratch};
 use crate::obstacle::Obstacle;
 use crate::plan::Numero;
 use crate::yaml::{Document, Node, Route};
@@ -16,6 +18,8 @@ struct Git<'f> {
     actions: &'f Path,
     /// The way from the repository's root to that folder, with a `/` at its end.
     prefix: String,
+    /// Where what a merge makes is kept, so that reading leaves nothing in the repository; and the objects there.
+    scratch: Option<(Scratch, OsString)>,
 }
 
 /// What a merge makes of a file: its bytes, or none when it goes.
@@ -65,12 +69,15 @@ pub fn merge(folder: &mut Folder, revision: &str) -> Result<Vec<Diagnostic>, Obs
 
 impl<'f> Git<'f> {
     fn open(actions: &'f Path, folder: &Folder) -> Result<Self, Obstacle> {
-        let git = Self { actions, prefix: String::new() };
+        let git = Self { actions, prefix: String::new(), scratch: None };
         let answer = git.run(&["rev-parse", "--show-prefix"])?;
         if answer.code != Some(0) {
             return Err(Obstacle::NoRepository { folder: folder.show(actions) });
         }
-        Ok(Self { prefix: answer.text(), ..git })
+        let objects = actions.join(git.run(&["rev-parse", "--git-path", "objects"])?.text());
+        // A path that holds the separator of lists cannot be told to git: objects are then left for it to prune.
+        let objects = std::env::join_paths([objects]).ok();
+        Ok(Self { actions, prefix: answer.text(), scratch: fs::scratch().ok().zip(objects) })
     }
 
     /// Returns the commit a revision names; `--end-of-options` keeps it from being an option.
@@ -129,6 +136,10 @@ impl<'f> Git<'f> {
         // A hook of git is told where things are from the root of its repository, which is not where we ask.
         for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
             command.env_remove(name);
+        }
+        if let Some((scratch, objects)) = &self.scratch {
+            command.env("GIT_OBJECT_DIRECTORY", scratch.path());
+            command.env("GIT_ALTERNATE_OBJECT_DIRECTORIES", objects);
         }
         let output = command.output().map_err(|source| Obstacle::GitFailed { source })?;
         Ok(Answer { code: output.status.code(), bytes: output.stdout })

@@ -278,13 +278,8 @@ impl<'t> Scanner<'t> {
                 return self.fault(FaultKind::TooManyNodes, span);
             }
             match event {
-                Event::DocumentStart(_, version) => {
+                Event::DocumentStart(..) => {
                     documents += 1;
-                    if version.is_some()
-                        && let Some(sign) = text[..byte(place.start)].rfind("%YAML")
-                    {
-                        self.fault(FaultKind::Directive, Span::from(sign..sign + "%YAML".len()));
-                    }
                     if documents > 1 {
                         return self.fault(FaultKind::SecondDocument, span);
                     }

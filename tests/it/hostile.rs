@@ -469,7 +469,7 @@ mod unix {
         let is_root = fs::metadata(&path).unwrap().uid() == 0;
         let run = |line: &str| {
             let mut command = plan.command();
-            command.args(line.split(' '));
+            command.args(plan.words(line));
             if is_root {
                 // Root may read everything: be somebody else.
                 command.uid(65_534);

@@ -71,7 +71,10 @@ fn spoil(text: &mut String, turns: &[(u16, u16, u16)]) {
         let (from, to) = (at(*place), at(place.saturating_add(what / 8)));
         match kind % 4 {
             0 => text.replace_range(from..to, ""),
-            1 => text.insert_str(from, &text[from..to].to_owned()),
+            1 => {
+                let part = text[from..to].to_owned();
+                text.insert_str(from, &part);
+            }
             _ => text.insert_str(from, SPOILS[usize::from(*what) % SPOILS.len()]),
         }
     }

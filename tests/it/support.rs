@@ -14,7 +14,12 @@ pub struct Plan {
     folder: TempDir,
     today: String,
     lang: String,
+    every_rule: bool,
 }
+
+/// What an example would raise for what it leaves out: it shows only the lines that it is about.
+const ASIDE: &str = "fiche-incomplete,indicateur-incomplet,suivi-ancien,debut-absent,lien-non-reciproque,motif-absent,\
+                     realise-sans-fin,secteur-sans-action,domaine-sans-action,champ-peu-rempli";
 
 /// What the binary answered.
 #[derive(Debug)]
@@ -30,7 +35,7 @@ pub fn pcaet() -> Plan {
     fs::create_dir(folder.path().join("actions")).unwrap();
     // The search for actions/ stops here, wherever the temporary folder lies.
     fs::create_dir(folder.path().join(".git")).unwrap();
-    Plan { folder, today: "2025-06-01".into(), lang: "fr".into() }
+    Plan { folder, today: "2025-06-01".into(), lang: "fr".into(), every_rule: false }
 }
 
 /// Copies a plan of the repository: `examples/val-dormance/actions`, or `tests/plans/dourdannais`, which is the
@@ -83,6 +88,12 @@ impl Plan {
         self
     }
 
+    /// Lets `validate` speak of what is missing too.
+    pub fn every_rule(mut self) -> Self {
+        self.every_rule = true;
+        self
+    }
+
     /// Returns the folder that holds `actions/`.
     pub fn path(&self) -> &Path {
         self.folder.path()
@@ -108,7 +119,16 @@ impl Plan {
 
     /// Runs a command line, words parted by spaces, quotes keeping them together.
     pub fn run(&self, line: &str) -> Ran {
-        self.run_words(&words(line))
+        self.run_words(&self.words(line))
+    }
+
+    /// Parts a command line into words; what an example leaves out is not told, unless it asks for every rule.
+    pub fn words(&self, line: &str) -> Vec<String> {
+        let mut words = words(line);
+        if !self.every_rule && words.first().is_some_and(|word| word == "validate") {
+            words.insert(1, format!("-A={ASIDE}"));
+        }
+        words
     }
 
     /// Runs a command line given word by word.
@@ -159,6 +179,41 @@ impl Ran {
         serde_json::from_str(&self.stdout)
             .unwrap_or_else(|error| panic!("{error}\n{}\n{}", self.stdout, self.stderr))
     }
+}
+
+/// Runs git in the plan's folder.
+pub fn git(plan: &Plan, words: &[&str]) {
+    let mut command = Command::new("git");
+    command.current_dir(plan.path()).args(["-c", "user.name=n", "-c", "user.email=a@b"]).args(words);
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Two branches that part from one fiche; `main` is checked out.
+pub fn branches(main: impl Fn(Plan) -> Plan, other: impl Fn(Plan) -> Plan) -> Plan {
+    let plan = pcaet().fiche("1.1", "statut: en-cours");
+    fs::remove_dir(plan.path().join(".git")).unwrap();
+    let commit = |plan: &Plan| {
+        git(plan, &["add", "."]);
+        git(plan, &["commit", "-qm", "x"]);
+    };
+    git(&plan, &["init", "-qb", "main"]);
+    commit(&plan);
+    git(&plan, &["checkout", "-qb", "other"]);
+    let plan = other(plan);
+    commit(&plan);
+    git(&plan, &["checkout", "-q", "main"]);
+    let plan = main(plan);
+    commit(&plan);
+    plan
+}
+
+/// Returns the command with git in its reach.
+pub fn with_git(plan: &Plan, line: &str) -> Ran {
+    let mut command = plan.command();
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command.args(plan.words(line)).output().unwrap().into()
 }
 
 /// Parts a line into words as a shell would, without its other powers.

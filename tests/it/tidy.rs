@@ -190,6 +190,15 @@ fn only_fs_writes() {
 }
 
 #[test]
+fn only_the_room_of_git_runs_a_program() {
+    for source in sources().iter().filter(|source| source.path != "workspace/git.rs") {
+        for word in ["process::Command", "process::{Command"] {
+            assert!(!source.code.contains(word), "{} runs a program", source.path);
+        }
+    }
+}
+
+#[test]
 fn every_file_opens_with_one_sentence() {
     for source in sources() {
         let first = source.text.lines().next().unwrap_or_default();

@@ -62,7 +62,7 @@ fn github_is_given_a_page_where_it_asks_for_one() {
     let page = plan.path().join("page.md");
     fs::write(&page, "before\n").unwrap();
     let mut command = plan.command();
-    command.args(["validate", "--format", "github"]).env("GITHUB_STEP_SUMMARY", &page);
+    command.args(plan.words("validate --format github")).env("GITHUB_STEP_SUMMARY", &page);
     command.output().unwrap();
     assert_eq!(
         fs::read_to_string(&page).unwrap(),

@@ -2,9 +2,9 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use crate::support::{Plan, Ran, pcaet};
+use crate::support::{Plan, Ran, branches, git, pcaet, with_git};
 
 /// A fiche with an error and a warning.
 fn plan() -> Plan {
@@ -224,48 +224,16 @@ fn show_is_silent_on_what_a_comment_silences() {
     assert!(!plan.run("show 1.1").stdout.contains("cle-inconnue"));
 }
 
-/// Runs git in the plan's folder.
-fn git(plan: &Plan, words: &[&str]) {
-    let mut command = Command::new("git");
-    command.current_dir(plan.path()).args(["-c", "user.name=n", "-c", "user.email=a@b"]).args(words);
-    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
-/// Two branches that part from one fiche; `main` is checked out.
-fn branches(main: impl Fn(Plan) -> Plan, other: impl Fn(Plan) -> Plan) -> Plan {
-    let plan = pcaet().fiche("1.1", "statut: en-cours").lang("en");
-    fs::remove_dir(plan.path().join(".git")).unwrap();
-    let commit = |plan: &Plan| {
-        git(plan, &["add", "."]);
-        git(plan, &["commit", "-qm", "x"]);
-    };
-    git(&plan, &["init", "-qb", "main"]);
-    commit(&plan);
-    git(&plan, &["checkout", "-qb", "other"]);
-    let plan = other(plan);
-    commit(&plan);
-    git(&plan, &["checkout", "-q", "main"]);
-    let plan = main(plan);
-    commit(&plan);
-    plan
-}
-
-/// Returns the command with git in its reach.
-fn with_git(plan: &Plan, line: &str) -> Ran {
-    let mut command = plan.command();
-    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-    command.args(crate::support::words(line)).output().unwrap().into()
-}
-
 #[test]
 fn two_branches_that_took_one_numero_are_told_before_they_are_merged() {
     let plan = branches(
         |plan| plan.fiche("1.2", "titre: La mienne").fiche("1.3", "titre: La même"),
         |plan| plan.fiche("1.2", "titre: Celle d’à côté").fiche("1.3", "titre: La même"),
-    );
+    )
+    .lang("en");
     plan.run("validate").exits(0);
+    let objects = || fs::read_dir(plan.path().join(".git/objects")).unwrap().count();
+    let before = objects();
     with_git(&plan, "validate --against other")
         .prints(
             "
@@ -281,12 +249,27 @@ fn two_branches_that_took_one_numero_are_told_before_they_are_merged() {
             ",
         )
         .exits(1);
+    assert_eq!(objects(), before, "nothing is left in the repository");
     // A fiche that is not yet committed is in the way all the same.
-    let plan = branches(|plan| plan.fiche("2.1", ""), |plan| plan.fiche("1.2", "titre: Celle d’à côté"));
+    let plan =
+        branches(|plan| plan.fiche("2.1", ""), |plan| plan.fiche("1.2", "titre: Celle d’à côté")).lang("en");
     let plan = plan.fiche("1.2", "titre: Pas encore dans git");
     with_git(&plan, "validate --against other --format concise").prints(
         "actions/1.2.yaml:1:9: error[numero-pris] numero 1.2 is also taken in other, for “Celle d’à côté”",
     );
+}
+
+#[test]
+fn branches_without_a_common_past_are_compared_by_their_numeros() {
+    let plan = branches(|plan| plan.fiche("1.2", ""), |plan| plan.fiche("1.3", "")).lang("en");
+    git(&plan, &["checkout", "-q", "--orphan", "new"]);
+    git(&plan, &["commit", "-qm", "x"]);
+    let plan = plan.fiche("1.1", "titre: Une tout autre action");
+    with_git(&plan, "validate --against other --format concise")
+        .prints(
+            "actions/1.1.yaml:1:9: error[numero-pris] numero 1.1 is also taken in other, for “Une action”",
+        )
+        .exits(1);
 }
 
 #[test]
@@ -297,7 +280,8 @@ fn the_merged_plan_is_checked_as_a_whole() {
             fs::remove_file(plan.actions().join("1.1.yaml")).unwrap();
             plan.fiche("1.4", "statuts: x")
         },
-    );
+    )
+    .lang("en");
     with_git(&plan, "validate --against other --format concise").prints(
         "
         actions/1.2.yaml:3:9: error[parent-inconnu] no fiche 1.1 in this plan for this one to be part of
@@ -306,7 +290,8 @@ fn the_merged_plan_is_checked_as_a_whole() {
     );
     assert!(plan.actions().join("1.1.yaml").exists(), "the disk stays as it is");
     let plan =
-        branches(|plan| plan.fiche("1.1", "statut: bloque"), |plan| plan.fiche("1.1", "statut: en-pause"));
+        branches(|plan| plan.fiche("1.1", "statut: bloque"), |plan| plan.fiche("1.1", "statut: en-pause"))
+            .lang("en");
     with_git(&plan, "validate --against other --format concise")
         .prints("actions/1.1.yaml:3:1: error[conflit-git] a git conflict left in the file")
         .exits(1);
@@ -314,7 +299,7 @@ fn the_merged_plan_is_checked_as_a_whole() {
 
 #[test]
 fn against_what_git_does_not_know_is_refused() {
-    let plan = branches(|plan| plan.fiche("1.2", ""), |plan| plan.fiche("1.3", ""));
+    let plan = branches(|plan| plan.fiche("1.2", ""), |plan| plan.fiche("1.3", "")).lang("en");
     with_git(&plan, "validate --against nowhere")
         .prints_nothing()
         .says(
