@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::fs;
 use crate::obstacle::Obstacle;
-use crate::plan::{Entete, Numero, Porteur};
+use crate::plan::{Entete, Porteur};
 use crate::render::{diff, paint};
 use crate::workspace::{Checks, Folder, Hold, mend, open_plan, reads_the_same, refused, rewrite_all};
 use crate::yaml::Refusal;
@@ -73,9 +73,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
 /// Returns the files named, or all those of the plan.
 fn paths(args: &Args, folder: &Folder, ctx: &Context) -> Result<Vec<PathBuf>> {
     if args.paths.is_empty() {
-        let unreadable = |source| Obstacle::Unreadable { path: folder.actions.clone(), source };
-        let listing = fs::walk(&folder.actions).map_err(unreadable)?;
-        return Ok(listing.plan.into_iter().chain(listing.fiches).collect());
+        return all_paths(folder);
     }
     let named = |path: &PathBuf| {
         folder.named(ctx.dir(), path).ok_or_else(|| Obstacle::UnknownPath {
@@ -86,15 +84,17 @@ fn paths(args: &Args, folder: &Folder, ctx: &Context) -> Result<Vec<PathBuf>> {
     Ok(args.paths.iter().map(named).collect::<Result<_, _>>()?)
 }
 
+/// Returns the files of the plan, `plan.yaml` first.
+pub fn all_paths(folder: &Folder) -> Result<Vec<PathBuf>> {
+    let unreadable = |source| Obstacle::Unreadable { path: folder.actions.clone(), source };
+    let listing = fs::walk(&folder.actions).map_err(unreadable)?;
+    Ok(listing.plan.into_iter().chain(listing.fiches).collect())
+}
+
 /// Returns a file's text in its canonical layout, once both readers agree that it says the same.
 fn lay_out(folder: &Folder, path: &Path, text: &str, entete: &Entete) -> Result<String, Obstacle> {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let porteur = match stem {
-        "plan" => Porteur::Plan,
-        numero => Porteur::Fiche(
-            Numero::read(numero).ok_or_else(|| Obstacle::BadNumero { text: numero.to_owned() })?,
-        ),
-    };
+    let porteur = Porteur::read(stem).ok_or_else(|| Obstacle::BadNumero { text: stem.to_owned() })?;
     let shown = folder.show(path);
     let mended = mend::mend(text, &porteur, entete);
     let laid =

@@ -1,6 +1,7 @@
 //! `pcaet validate`: every rule on every file, and where each finding is.
 
 mod answer;
+mod fix;
 mod format;
 mod levels;
 
@@ -41,6 +42,15 @@ pub struct Args {
     /// The file that the fiche on standard input stands for: actions/4.5.yaml
     #[arg(long, value_name = "PATH", requires = "paths")]
     stdin_filename: Option<PathBuf>,
+    /// Mend first what there can be no doubt about: quotes, n.c., numbers, a key with a typo
+    #[arg(long, conflicts_with_all = ["against", "stdin_filename", "write_baseline"])]
+    fix: bool,
+    /// With --fix, only show the lines that would change; exit 1 if there are
+    #[arg(long, requires = "fix")]
+    diff: bool,
+    /// Seconds to wait for another process that writes
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, requires = "fix")]
+    lock_timeout: u64,
     /// Warnings count as errors
     #[arg(long)]
     strict: bool,
@@ -78,6 +88,12 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         None => Vec::new(),
     };
     let told = told(args, &mut folder, ctx)?;
+    if args.fix {
+        let changed = fix::run(&folder, &told, args.diff, args.lock_timeout, ctx)?;
+        if args.diff {
+            return Ok(Outcome::bad_if(changed > 0));
+        }
+    }
     let mut loaded = check(&folder, taken, levels, ctx)?;
     if let Some(path) = &args.write_baseline {
         return write_baseline(path, &loaded.diagnostics, ctx);

@@ -7,5 +7,6 @@ mod list;
 mod new;
 mod show;
 mod validate;
+mod validate_fix;
 mod validate_formats;
 mod validate_levels;
