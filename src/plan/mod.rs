@@ -36,13 +36,30 @@ pub struct Plan {
     pub entete: Entete,
     /// The fiches, 4.9 before 4.10.
     pub fiches: Vec<Fiche>,
+    /// The fiches that are there and could not be read: nothing is known of them but that they exist.
+    pub unread: Vec<Numero>,
 }
 
 impl Plan {
+    /// Tells whether the plan holds that numero, be its fiche read or not.
+    pub fn holds(&self, numero: &Numero) -> bool {
+        self.fiche(numero).is_some() || self.unread.contains(numero)
+    }
+
     /// Returns the fiche of that numero.
     pub fn fiche(&self, numero: &Numero) -> Option<&Fiche> {
         let place = self.fiches.binary_search_by(|fiche| fiche.numero.cmp(numero)).ok()?;
         self.fiches.get(place)
+    }
+
+    /// Returns the fiches whose numeros begin with the same number or letters as this one, be it borne or not.
+    ///
+    /// They stand together, so a plan of 10,000 is not searched for each numero that nobody bears.
+    pub fn beside(&self, numero: &Numero) -> &[Fiche] {
+        let compare = |fiche: &Fiche| numero::natural(fiche.numero.head(), numero.head());
+        let start = self.fiches.partition_point(|fiche| compare(fiche).is_lt());
+        let length = self.fiches[start..].partition_point(|fiche| compare(fiche).is_eq());
+        &self.fiches[start..start + length]
     }
 
     /// Returns the numeros of the fiches that link to this one, in their order.

@@ -33,6 +33,11 @@ impl Numero {
         &self.0
     }
 
+    /// Returns what comes before its first point or dash: the 4 of 4.5.
+    pub fn head(&self) -> &str {
+        self.0.split(['.', '-', '_']).next().unwrap_or_default()
+    }
+
     /// Tells whether the numero lies under a prefix: 4.5 under 4, 4.10 not under 4.1.
     pub fn is_under(&self, prefix: &str) -> bool {
         match self.0.strip_prefix(prefix) {

@@ -31,7 +31,7 @@ fn actions(fiche: &Fiche) -> impl Iterator<Item = Option<&str>> {
 }
 
 fn near(plan: &Plan, numero: &Numero) -> Vec<String> {
-    nearest_numeros(numero.as_str(), plan.fiches.iter().map(|fiche| fiche.numero.as_str()))
+    nearest_numeros(numero.as_str(), plan.beside(numero).iter().map(|fiche| fiche.numero.as_str()))
 }
 
 fn lien_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
@@ -40,7 +40,7 @@ fn lien_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
         let again: HashSet<usize> = doubles(actions(fiche)).into_iter().map(|(place, _)| place).collect();
         for (place, lien) in fiche.liens.iter().enumerate() {
             let Some(action) = lien.action.as_ref().filter(|_| !again.contains(&place)) else { continue };
-            if plan.fiche(action).is_none() {
+            if !plan.holds(action) {
                 let found = Diagnostic::new("lien-inconnu", route_to(action)).of(&fiche.numero);
                 sink.push(found.with("action", action.as_str()).suggesting(near(plan, action)));
             }
@@ -67,7 +67,7 @@ fn lien_double(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
 fn parent_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
     for fiche in &plan.fiches {
         let Some(parent) = &fiche.parent else { continue };
-        if plan.fiche(parent).is_none() {
+        if !plan.holds(parent) {
             let found = Diagnostic::new("parent-inconnu", Route::root().key("parent")).of(&fiche.numero);
             sink.push(found.with("parent", parent.as_str()).suggesting(near(plan, parent)));
         }

@@ -78,17 +78,19 @@ pub fn load(folder: &Folder, checks: Checks<'_>) -> Result<Loaded, Obstacle> {
 
     let reads: Vec<Read<Fiche>> =
         listing.fiches.par_iter().map(|path| read_fiche(folder, path, &entete, checks)).collect();
-    let mut fiches = Vec::with_capacity(reads.len());
+    let (mut fiches, mut unread_numeros) = (Vec::with_capacity(reads.len()), Vec::new());
     for (read, path) in reads.into_iter().zip(&listing.fiches) {
         diagnostics.extend(read.diagnostics);
         ignores.extend(read.ignores);
-        match read.value {
-            Some(fiche) => fiches.push(fiche),
-            None => unreadable.push(folder.show(path)),
-        }
+        let Some(fiche) = read.value else {
+            unreadable.push(folder.show(path));
+            unread_numeros.extend(path.file_stem().and_then(|stem| Numero::read(stem.to_str()?)));
+            continue;
+        };
+        fiches.push(fiche);
     }
     fiches.sort_by(|left, right| left.numero.cmp(&right.numero));
-    let plan = Plan { entete, fiches };
+    let plan = Plan { entete, fiches, unread: unread_numeros };
     name_doubles(&plan, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     Ok(Loaded { plan, diagnostics, seen, unreadable, ignores })
@@ -126,7 +128,7 @@ pub fn unknown_fiche(folder: &Folder, numero: &str) -> Obstacle {
 pub fn locate(folder: &Folder, diagnostics: &mut [Diagnostic]) {
     // Each file is read once, whatever is found in it.
     diagnostics.sort_by(|left, right| left.numero.cmp(&right.numero));
-    for of_one_file in diagnostics.chunk_by_mut(|left, right| left.numero == right.numero) {
+    diagnostics.par_chunk_by_mut(|left, right| left.numero == right.numero).for_each(|of_one_file| {
         let numero = of_one_file.first().and_then(|diagnostic| diagnostic.numero.as_ref());
         let path = numero.map_or_else(|| folder.plan(), |numero| folder.fiche(numero));
         let shown = folder.show(&path);
@@ -135,7 +137,7 @@ pub fn locate(folder: &Folder, diagnostics: &mut [Diagnostic]) {
             // What is said of the plan as a whole is said of its file, even where there is none.
             Err(_) => of_one_file.iter_mut().for_each(|diagnostic| shown.clone_into(&mut diagnostic.path)),
         }
-    }
+    });
 }
 
 fn walk(folder: &Folder) -> Result<Listing, Obstacle> {

@@ -641,3 +641,13 @@ fn a_line_break_in_a_name_makes_no_second_line() {
         .run("validate --format concise")
         .prints("actions/9 9.yaml:1:1: error[nom-de-fichier] « 9 9.yaml » ne nomme pas une fiche");
 }
+
+#[test]
+fn a_fiche_that_cannot_be_read_is_still_there_for_those_that_link_to_it() {
+    pcaet()
+        .fiche("1.1", "liens: [{action: \"1.2\"}]")
+        .fiche("1.2", "constat: \"sans fin")
+        .run("validate --format concise")
+        .prints("actions/1.2.yaml:3:10: error[syntaxe] ce n’est pas du YAML : guillemet jamais fermé")
+        .exits(1);
+}
