@@ -80,6 +80,7 @@ enum Command {
     List(commands::list::Args),
     #[command(visible_alias = "check")]
     Validate(commands::validate::Args),
+    Init(commands::init::Args),
     New(commands::new::Args),
     Fmt(commands::fmt::Args),
     /// Read and update the indicators
@@ -113,6 +114,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Show(args) => commands::show::run(&args, &context),
         Command::List(args) => commands::list::run(&args, &context),
         Command::Validate(args) => commands::validate::run(&args, &context),
+        Command::Init(args) => commands::init::run(&args, &context),
         Command::New(args) => commands::new::run(&args, &context),
         Command::Fmt(args) => commands::fmt::run(&args, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),

@@ -4,6 +4,7 @@ pub mod context;
 pub mod explain;
 pub mod fmt;
 pub mod indicator;
+pub mod init;
 pub mod list;
 pub mod new;
 mod outcome;

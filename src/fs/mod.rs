@@ -12,7 +12,7 @@ mod write;
 pub use lock::{Lock, LockError};
 pub use read::{Encoding, MAX_BYTES, ReadError, read, text_of};
 pub use walk::{Listing, Stray, StrayKind, walk};
-pub use write::{Scratch, Staged, WriteError, append, create, scratch};
+pub use write::{Scratch, Staged, WriteError, append, create, create_within, scratch};
 
 /// The folder, inside the plan's, that holds the lock and the files being written.
 const STORE: &str = ".pcaet";

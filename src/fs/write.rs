@@ -148,6 +148,14 @@ pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
     system::sync_folder(folder).map_err(at(folder))
 }
 
+/// Makes a new file as [`create`] does, and the folders that lead to it.
+pub fn create_within(path: &Path, text: &str) -> Result<(), WriteError> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(at(folder))?;
+    }
+    create(path, text)
+}
+
 /// Makes a folder for what nobody keeps; dropped, it goes with all it holds.
 pub fn scratch() -> io::Result<Scratch> {
     Builder::new().prefix(PREFIX).tempdir().map(Scratch)

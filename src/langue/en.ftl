@@ -603,6 +603,15 @@ valeur-essai = dry run: nothing was written
 valeur-commentaire-parti = the comment “{ $texte }” goes with the value
 valeur-garde-source = the source “{ $texte }” stays; --source replaces it
 valeur-garde-commentaire = the comment “{ $texte }” stays; --comment replaces it
+init-bilan = { $faits ->
+        [0] nothing to do
+        [one] 1 file made
+       *[other] { $faits } files made
+    }{ $laisses ->
+        [0] {""}
+        [one] , 1 there already and left
+       *[other] , { $laisses } there already and left
+    }
 new-faite = new fiche: { $chemin }
 new-essai = dry run: { $chemin } would be made
 fmt-a-changer = { $n ->

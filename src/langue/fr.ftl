@@ -603,6 +603,15 @@ valeur-essai = essai : rien n’a été écrit
 valeur-commentaire-parti = le commentaire « { $texte } » part avec la valeur
 valeur-garde-source = la source « { $texte } » reste ; --source la remplace
 valeur-garde-commentaire = le commentaire « { $texte } » reste ; --comment le remplace
+init-bilan = { $faits ->
+        [0] rien à faire
+        [one] 1 fichier fait
+       *[other] { $faits } fichiers faits
+    }{ $laisses ->
+        [0] {""}
+        [one] , 1 déjà là et laissé
+       *[other] , { $laisses } déjà là et laissés
+    }
 new-faite = nouvelle fiche : { $chemin }
 new-essai = essai : { $chemin } serait faite
 fmt-a-changer = { $n ->
@@ -810,6 +819,10 @@ aide-new--titre = Ce que fait l’action
 aide-new--dry-run = Montrer la fiche, sans l’écrire
 aide-new--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-new--format = Forme de la réponse
+aide-init = Commencer un plan
+aide-init-longue = Commencer un plan : un dossier actions/ avec plan.yaml et une première fiche, et de quoi le vérifier sur GitHub, sur GitLab et avant chaque commit. Ce qui existe déjà est laissé tel quel.
+aide-init--folder = Où ; ici par défaut
+aide-init--format = Forme de la réponse
 rubrique-usage = Usage :
 rubrique-commandes = Commandes :
 rubrique-arguments = Arguments :

@@ -3,6 +3,7 @@
 mod explain;
 mod fmt;
 mod indicator_set;
+mod init;
 mod list;
 mod new;
 mod show;

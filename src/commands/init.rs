@@ -1,0 +1,94 @@
+//! `pcaet init`: a plan folder that validates at once, and what checks it in a pull request.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::fs;
+use crate::interop::json;
+use crate::langue::Langue;
+use crate::obstacle::Obstacle;
+use crate::render::paint::clean;
+
+use super::{Context, Format, Outcome};
+
+/// Begin a plan
+///
+/// A folder actions/ with a plan.yaml and a first fiche, and the files that check it on GitHub, on GitLab and
+/// before each commit. What is there already is left as it is.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Where; here by default
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// A file to make: its path from the folder, and what it holds.
+const FILES: &[(&str, &str)] = &[
+    ("actions/1.1.yaml", FICHE),
+    (
+        ".gitattributes",
+        "# Two branches that add values to one indicator merge best with their line ends alike.\nactions/*.yaml text eol=lf\n",
+    ),
+    (".github/workflows/pcaet.yml", include_str!("init/github.yml")),
+    (".gitlab-ci.yml", include_str!("init/gitlab.yml")),
+    (".pre-commit-config.yaml", include_str!("init/pre-commit.yaml")),
+];
+
+/// The first fiche, which its plan's people replace.
+const FICHE: &str = "\
+numero: \"1.1\"
+titre: Première action, à remplacer
+statut: a-discuter
+objectifs: []
+calendrier:
+  debut:
+  fin_estimee:
+elus: []
+coordinateurs: []
+partenaires: []
+responsables: []
+budget:
+  montant:
+indicateurs: []
+";
+
+/// Begins the plan.
+pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
+    let folder = args.folder.as_ref().map_or_else(|| ctx.dir().to_owned(), |folder| ctx.dir().join(folder));
+    let langue = match ctx.catalogue().langue {
+        Langue::Fr => "fr",
+        Langue::En => "en",
+    };
+    let plan = format!("nom:\ncollectivite:\nlangue: {langue}\nadopte_le:\naxes: {{}}\n");
+    let files = std::iter::once(("actions/plan.yaml", plan.as_str())).chain(FILES.iter().copied());
+    let (mut made, mut left) = (Vec::new(), Vec::new());
+    for (name, text) in files {
+        let path = folder.join(name);
+        // A plan that has fiches needs no first one.
+        let is_begun = name == "actions/1.1.yaml" && holds_fiches(&folder.join("actions"));
+        if path.symlink_metadata().is_ok() || is_begun {
+            left.push(name);
+            continue;
+        }
+        fs::create_within(&path, text).map_err(|error| Obstacle::WriteFailed { error })?;
+        made.push(name);
+    }
+    if ctx.wants_json(args.format) {
+        ctx.print_json(&json::answer("init", [("made", made.into()), ("left", left.into())]))?;
+        return Ok(Outcome::Done);
+    }
+    for name in &made {
+        ctx.print(&format!("{}\n", clean(name)))?;
+    }
+    let counts = [("faits", made.len().into()), ("laisses", left.len().into())];
+    ctx.tell(&ctx.catalogue().say("init-bilan", &counts));
+    Ok(Outcome::Done)
+}
+
+fn holds_fiches(actions: &std::path::Path) -> bool {
+    fs::walk(actions).is_ok_and(|listing| !listing.fiches.is_empty())
+}
