@@ -128,3 +128,41 @@ fn a_plan_without_errors_draws_no_remark() {
     let answer = command.output().unwrap();
     assert_eq!(String::from_utf8_lossy(&answer.stdout), "");
 }
+
+/// The rule that tells each kind of injected error.
+fn code(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Statut => "valeur-inconnue",
+        Kind::Date => "date-impossible",
+        Kind::Lien => "lien-inconnu",
+        Kind::Impact => "nombre-hors-echelle",
+        Kind::Valeur => "valeur-hors-bornes",
+    }
+}
+
+#[test]
+fn every_injected_error_is_found_on_its_line_and_no_other() {
+    let (folder, corpus) = write(&Options { fiches: 600, errors: 150, ..Options::default() });
+    let mut command = std::process::Command::new(crate::support::BINARY);
+    command.current_dir(folder.path()).args(["validate", "--format", "json", "--today", corpus::TODAY]);
+    let ran = crate::support::Ran::from(command.output().unwrap());
+    let answer = ran.json();
+    let found = answer["diagnostics"].as_array().unwrap().iter();
+    let told = |found: &&serde_json::Value| found["severity"] == "error" || found["code"] == "lien-inconnu";
+    let mut found: Vec<(String, u64, String)> = found
+        .filter(told)
+        .map(|found| {
+            let text = |key: &str| found[key].as_str().unwrap().to_owned();
+            (text("path"), found["start"]["line"].as_u64().unwrap(), text("code"))
+        })
+        .collect();
+    let mut expected: Vec<(String, u64, String)> = corpus
+        .expected
+        .iter()
+        .map(|expected| (expected.file.clone(), expected.line as u64, code(expected.kind).to_owned()))
+        .collect();
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+    assert_eq!(expected.len(), 150);
+}
