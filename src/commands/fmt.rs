@@ -9,7 +9,7 @@ use crate::fs;
 use crate::obstacle::Obstacle;
 use crate::plan::{Entete, Porteur};
 use crate::render::{diff, paint};
-use crate::workspace::{Checks, Folder, Hold, mend, open_plan, reads_the_same, refused, rewrite_all};
+use crate::workspace::{Checks, Folder, Hold, Named, mend, open_plan, reads_the_same, refused, rewrite_all};
 use crate::yaml::Refusal;
 
 use super::context::say_error;
@@ -75,13 +75,20 @@ fn paths(args: &Args, folder: &Folder, ctx: &Context) -> Result<Vec<PathBuf>> {
     if args.paths.is_empty() {
         return all_paths(folder);
     }
-    let named = |path: &PathBuf| {
-        folder.named(ctx.dir(), path).ok_or_else(|| Obstacle::UnknownPath {
-            path: path.display().to_string(),
-            folder: folder.show(&folder.actions),
-        })
-    };
-    Ok(args.paths.iter().map(named).collect::<Result<_, _>>()?)
+    let mut paths = Vec::new();
+    for path in &args.paths {
+        match folder.named(ctx.dir(), path) {
+            Some(Named::All) => paths.extend(all_paths(folder)?),
+            Some(Named::File(path)) => paths.push(path),
+            None => {
+                let (path, folder) = (path.display().to_string(), folder.show(&folder.actions));
+                return Err(Obstacle::UnknownPath { path, folder }.into());
+            }
+        }
+    }
+    paths.sort();
+    paths.dedup();
+    Ok(paths)
 }
 
 /// Returns the files of the plan, `plan.yaml` first.

@@ -18,7 +18,7 @@ use crate::obstacle::Obstacle;
 use crate::plan::Niveau;
 use crate::plan::proche::nearest;
 use crate::rules;
-use crate::workspace::{Checks, Folder, Loaded, git, ignore, locate};
+use crate::workspace::{Checks, Folder, Loaded, Named, git, ignore, locate};
 
 use super::{Context, Outcome};
 use answer::Answer;
@@ -154,22 +154,29 @@ fn told(args: &Args, folder: &mut Folder, ctx: &Context) -> Result<HashSet<Strin
         _ => return Err(Obstacle::StdinUnnamed.into()),
     };
     let named = args.paths.iter().filter(|path| !is_stdin(path)).chain(name);
-    let told = named.map(|path| told_path(folder, ctx.dir(), path)).collect::<Result<HashSet<_>, _>>()?;
+    let told = named.map(|path| told_path(folder, ctx.dir(), path)).collect::<Result<Vec<_>, _>>()?;
     if let Some(name) = name {
         let mut bytes = Vec::new();
         // One byte more than is read of a file, so that one too many is seen.
         std::io::stdin().lock().take(fs::MAX_BYTES + 1).read_to_end(&mut bytes)?;
-        let shown = told_path(folder, ctx.dir(), name)?;
-        folder.replace(answer::path_of(folder, &shown), Some(bytes));
+        if let Some(shown) = told_path(folder, ctx.dir(), name)? {
+            folder.replace(answer::path_of(folder, &shown), Some(bytes));
+        }
     }
-    Ok(told)
+    // The folder beside one of its files is still the whole folder.
+    Ok(told.into_iter().collect::<Option<HashSet<_>>>().unwrap_or_default())
 }
 
-/// Returns the path findings bear for a path that was typed; the folder itself stands for all it holds.
-fn told_path(folder: &Folder, dir: &Path, path: &Path) -> Result<String, Obstacle> {
-    let unknown =
-        || Obstacle::UnknownPath { path: path.display().to_string(), folder: folder.show(&folder.actions) };
-    folder.named(dir, path).map(|path| folder.show(&path)).ok_or_else(unknown)
+/// Returns the path findings bear for what was typed; `None` for the folder, which stands for all it holds.
+fn told_path(folder: &Folder, dir: &Path, path: &Path) -> Result<Option<String>, Obstacle> {
+    match folder.named(dir, path) {
+        Some(Named::All) => Ok(None),
+        Some(Named::File(path)) => Ok(Some(folder.show(&path))),
+        None => Err(Obstacle::UnknownPath {
+            path: path.display().to_string(),
+            folder: folder.show(&folder.actions),
+        }),
+    }
 }
 
 fn read_baseline(path: &Path, ctx: &Context) -> Result<Vec<baseline::Known>> {

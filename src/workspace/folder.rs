@@ -87,13 +87,23 @@ impl Folder {
         self.actions.join("plan.yaml")
     }
 
-    /// Returns the file a path names, as it was typed from some folder; `None` when it is not one of the plan's.
+    /// Returns what a command names, as it was typed from some folder; `None` when it is not of the plan.
     ///
+    /// A path, a file's bare name or a numero: `actions/4.5.yaml`, `4.5.yaml`, `4.5`; or the folder itself, for all.
     /// A file that git has just removed can still be named.
-    pub fn named(&self, dir: &Path, typed: &Path) -> Option<PathBuf> {
-        let typed = dir.join(typed);
-        let parent = typed.parent()?.canonicalize().ok()?;
-        (parent == self.actions).then(|| parent.join(typed.file_name().unwrap_or_default()))
+    pub fn named(&self, dir: &Path, typed: &Path) -> Option<Named> {
+        let path = dir.join(typed);
+        if path.canonicalize().is_ok_and(|path| path == self.actions) {
+            return Some(Named::All);
+        }
+        let parent = path.parent()?.canonicalize().ok()?;
+        if parent == self.actions {
+            return Some(Named::File(parent.join(path.file_name()?)));
+        }
+        let name = typed.to_str()?;
+        let bare = [self.actions.join(name), self.actions.join(format!("{name}.yaml"))];
+        let is_bare = !name.contains(['/', '\\']) && name != "." && name != "..";
+        bare.into_iter().find(|path| is_bare && path.is_file()).map(Named::File)
     }
 
     /// Returns the path of a file of the folder as it is shown.
@@ -104,4 +114,13 @@ impl Folder {
             Err(_) => path.to_string_lossy().into_owned(),
         }
     }
+}
+
+/// What a command names of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// All of it.
+    All,
+    /// One of its files.
+    File(PathBuf),
 }

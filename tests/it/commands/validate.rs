@@ -598,11 +598,11 @@ fn a_path_limits_what_is_told_and_not_what_is_read() {
 #[test]
 fn a_path_outside_the_plan_is_a_mistake_of_the_command() {
     let plan = pcaet().fiche("1.1", "");
-    for path in ["ailleurs/1.1.yaml", "1.1.yaml", "/etc/passwd", ".."] {
+    for path in ["ailleurs/1.1.yaml", "1.2", "/etc/passwd", ".."] {
         plan.run(&format!("validate {path}"))
             .prints_nothing()
             .says(&format!(
-                "erreur : {path} n’est pas un fichier de actions\n  conseil : nommer une fiche (4.5.yaml), ou rien pour tout le plan"
+                "erreur : {path} n’est pas un fichier de actions\n  conseil : nommer une fiche par son chemin ou son numero (4.5), ou rien pour tout le plan"
             ))
             .exits(2);
     }
@@ -650,4 +650,16 @@ fn a_fiche_that_cannot_be_read_is_still_there_for_those_that_link_to_it() {
         .run("validate --format concise")
         .prints("actions/1.2.yaml:3:10: error[syntaxe] ce n’est pas du YAML : guillemet jamais fermé")
         .exits(1);
+}
+
+#[test]
+fn a_fiche_is_named_by_its_path_its_name_or_its_numero_and_the_folder_is_all() {
+    let plan = pcaet().fiche("1.1", "statuts: x").fiche("1.2", "statuts: x");
+    let both = "actions/1.1.yaml:3:1: error[cle-inconnue] clé inconnue « statuts »\nactions/1.2.yaml:3:1: error[cle-inconnue] clé inconnue « statuts »";
+    let one = "actions/1.2.yaml:3:1: error[cle-inconnue] clé inconnue « statuts »";
+    for (typed, told) in
+        [("actions", both), ("actions/1.2.yaml", one), ("1.2.yaml", one), ("1.2", one), ("actions 1.2", both)]
+    {
+        plan.run(&format!("validate {typed} --format concise")).prints(told).exits(1);
+    }
 }
