@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use crate::fs::{LockError, WriteError};
 use crate::langue::Fact;
 use crate::plan::Periode;
+use crate::plan::proche::nearest;
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -273,6 +274,17 @@ impl Obstacle {
             _ => Vec::new(),
         };
         Row { code, exit, facts, candidates }
+    }
+
+    /// Says that an option's value is none of those it takes, and which come near.
+    pub fn unknown_choice<'k>(
+        option: &'static str,
+        value: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Self {
+        let known: Vec<String> = known.into_iter().map(str::to_owned).collect();
+        let nearest = nearest(value, known.iter().map(String::as_str));
+        Self::UnknownChoice { option, value: value.to_owned(), known, nearest }
     }
 
     /// Says what a lock that was not had means.
