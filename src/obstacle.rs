@@ -34,6 +34,10 @@ pub enum Obstacle {
     UnknownChoice { option: &'static str, value: String, known: Vec<String>, nearest: Vec<String> },
     /// No fiche of the plan lies under that axe; some may be cited.
     UnknownAxe { axe: String, known: Vec<String>, cited: Vec<String>, citing: Vec<String> },
+    /// A new fiche's title is empty, too long, or no title.
+    TitleRefused { limit: usize },
+    /// An answer was to be written over the plan itself.
+    InsideThePlan { path: String },
     /// The fiche to be made is there already.
     AlreadyThere { path: String },
     /// A date given to an option is not one.
@@ -165,6 +169,10 @@ impl Obstacle {
                     ("par", list(citing)),
                 ],
             ),
+            Self::TitleRefused { limit } => ("titre-refuse", 1, vec![("limite", (*limit).into())]),
+            Self::InsideThePlan { path } => {
+                ("sortie-dans-le-plan", 2, vec![("chemin", path.as_str().into())])
+            }
             Self::AlreadyThere { path } => ("deja-la", 1, vec![("chemin", path.as_str().into())]),
             Self::BadDate { option, value } => {
                 ("date-refusee", 2, vec![("option", (*option).into()), ("valeur", value.as_str().into())])
@@ -254,6 +262,7 @@ impl Obstacle {
                     WriteError::ReadOnly { path } => (path, Fact::Word("cause-lecture-seule")),
                     WriteError::Outside { path } => (path, Fact::Word("cause-dehors")),
                     WriteError::NotAFile { path } => (path, Fact::Word("illisible-special")),
+                    WriteError::NotAFolder { path } => (path, Fact::Word("cause-pas-un-dossier")),
                     WriteError::Io { path, source } => (path, cause(source)),
                 };
                 ("ecriture-impossible", 3, vec![("chemin", shown(path)), ("cause", cause)])

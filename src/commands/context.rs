@@ -10,6 +10,7 @@ use chrono::{Local, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::cli::{Global, Lang, When};
+use crate::fs;
 use crate::interop::json as answers;
 use crate::langue::{Catalogue, Fact, choose};
 use crate::obstacle::Obstacle;
@@ -164,6 +165,16 @@ impl Context {
             Value::Array(mut all) if all.len() == 1 => Ok(all.remove(0)),
             other => Ok(other),
         }
+    }
+
+    /// Writes an answer to a file that someone named: anywhere but in the plan, which no answer may replace.
+    pub fn write_file(&self, folder: &Folder, path: &std::path::Path, text: &str) -> Result<()> {
+        let typed = self.dir.join(path);
+        let real = typed.canonicalize().or_else(|_| typed.parent().unwrap_or(&typed).canonicalize());
+        if real.is_ok_and(|real| real.starts_with(&folder.actions)) {
+            bail!(Obstacle::InsideThePlan { path: path.display().to_string() });
+        }
+        Ok(fs::create(&typed, text).map_err(|error| Obstacle::WriteFailed { error })?)
     }
 
     /// Says something beside the answer, on stderr, unless quiet.

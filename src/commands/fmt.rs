@@ -103,7 +103,7 @@ fn lay_out(folder: &Folder, path: &Path, text: &str, entete: &Entete) -> Result<
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let porteur = Porteur::read(stem).ok_or_else(|| Obstacle::BadNumero { text: stem.to_owned() })?;
     let shown = folder.show(path);
-    let mended = mend::mend(text, &porteur, entete);
+    let mended = mend::mend(text, &porteur, entete, mend::is_of_writing);
     let laid =
         mend::canonical(&mended, &porteur, entete).map_err(|refusal| refused(&shown, &mended, &refusal))?;
     if reads_the_same(&mended, &laid) { Ok(laid) } else { Err(refused(&shown, text, &Refusal::Unprovable)) }

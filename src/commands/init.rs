@@ -1,10 +1,10 @@
 //! `pcaet init`: a plan folder that validates at once, and what checks it in a pull request.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::fs;
+use crate::fs::{self, WriteError};
 use crate::interop::json;
 use crate::langue::Langue;
 use crate::obstacle::Obstacle;
@@ -65,6 +65,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     };
     let plan = format!("nom:\ncollectivite:\nlangue: {langue}\nadopte_le:\naxes: {{}}\n");
     let files = std::iter::once(("actions/plan.yaml", plan.as_str())).chain(FILES.iter().copied());
+    for (name, _) in files.clone() {
+        can_be_made(&folder.join(name))?;
+    }
     let (mut made, mut left) = (Vec::new(), Vec::new());
     for (name, text) in files {
         let path = folder.join(name);
@@ -89,6 +92,17 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn holds_fiches(actions: &std::path::Path) -> bool {
+/// Makes sure, before anything is made, that what leads to a file is folders.
+fn can_be_made(path: &Path) -> Result<(), Obstacle> {
+    let above = path.ancestors().skip(1).find(|above| above.symlink_metadata().is_ok());
+    match above {
+        Some(above) if !above.is_dir() => {
+            Err(Obstacle::WriteFailed { error: WriteError::NotAFolder { path: above.to_owned() } })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn holds_fiches(actions: &Path) -> bool {
     fs::walk(actions).is_ok_and(|listing| !listing.fiches.is_empty())
 }

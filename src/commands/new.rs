@@ -6,6 +6,8 @@ use anyhow::Result;
 
 use crate::interop::json;
 use crate::obstacle::Obstacle;
+use crate::plan::fiche::LONGEST_TITLE;
+use crate::plan::texte::is_nc;
 use crate::workspace::{Hold, create};
 use crate::yaml::{Change, Data, Route};
 
@@ -76,8 +78,13 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         dry_run: args.dry_run,
         command: ctx.line.clone(),
     };
-    if args.titre.trim().is_empty() || args.titre.contains(char::is_control) {
-        return Err(Obstacle::ForbiddenText { option: "TITRE" }.into());
+    let titre = args.titre.trim();
+    if is_nc(titre)
+        || titre.is_empty()
+        || LONGEST_TITLE < titre.chars().count()
+        || titre.contains(char::is_control)
+    {
+        return Err(Obstacle::TitleRefused { limit: LONGEST_TITLE }.into());
     }
     let text = create(&folder, &path, &hold, EMPTY, &changes)?;
     if ctx.wants_json(args.format) {

@@ -96,7 +96,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     }
     let mut loaded = check(&folder, taken, levels, ctx)?;
     if let Some(path) = &args.write_baseline {
-        return write_baseline(path, &loaded.diagnostics, ctx);
+        return write_baseline(&folder, path, &loaded.diagnostics, ctx);
     }
     if let Some(known) = known {
         let stale = baseline::subtract(&mut loaded.diagnostics, &known);
@@ -186,9 +186,9 @@ fn read_baseline(path: &Path, ctx: &Context) -> Result<Vec<baseline::Known>> {
     Ok(baseline::read(&text).map_err(|cause| Obstacle::NotABaseline { path: shown(), cause })?)
 }
 
-fn write_baseline(path: &Path, found: &[Diagnostic], ctx: &Context) -> Result<Outcome> {
+fn write_baseline(folder: &Folder, path: &Path, found: &[Diagnostic], ctx: &Context) -> Result<Outcome> {
     let text = baseline::write(found);
-    fs::create(&ctx.dir().join(path), &text).map_err(|error| Obstacle::WriteFailed { error })?;
+    ctx.write_file(folder, path, &text)?;
     let facts = [("n", found.len().into()), ("chemin", path.display().to_string().into())];
     ctx.tell(&ctx.catalogue().say("reference-ecrite", &facts));
     Ok(Outcome::Done)

@@ -37,6 +37,11 @@ impl Scratch {
 /// Why a file was not written; what it held is as it was.
 #[derive(Debug)]
 pub enum WriteError {
+    /// What leads to it is no folder.
+    NotAFolder {
+        /// That.
+        path: PathBuf,
+    },
     /// It is not to be written.
     ReadOnly {
         /// The file, behind any symbolic link.
@@ -64,6 +69,7 @@ pub enum WriteError {
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NotAFolder { path } => write!(f, "{} is not a folder", path.display()),
             Self::ReadOnly { path } => write!(f, "{}: read-only", path.display()),
             Self::Outside { path } => write!(f, "{}: outside the folder", path.display()),
             Self::NotAFile { path } => write!(f, "{}: not a regular file", path.display()),

@@ -340,6 +340,10 @@ obstacle-axe-inconnu = no fiche of axe { $axe } here{ $c ->
         [0] plan.yaml declares no axe
        *[other] known axes: { $connus }
     }
+obstacle-titre-refuse = this is no title
+    .aide = say in a few words what the action does, { $limite } characters at most
+obstacle-sortie-dans-le-plan = { $chemin } is in actions/: an answer is never written there
+    .aide = give the output another path
 obstacle-deja-la = { $chemin } is already there
     .aide = take another numero, or read this one with pcaet show
 obstacle-date-refusee = { $option }: “{ $valeur }” is not a day
@@ -390,6 +394,7 @@ cause-absent = it does not exist
 cause-droits = you may not
 cause-lecture-seule = it is read-only
 cause-place = there is no room left to write
+cause-pas-un-dossier = it is not a folder
 cause-dehors = it is not in the folder of the plan
 obstacle-interne = internal failure: { $cause }
     .aide = if it happens again, report it with the command typed

@@ -303,7 +303,7 @@ obstacle-dossier-absent = aucun dossier actions/ de { $depuis } à { $jusque }
     .aide = aller dans le dossier du plan, ou le nommer : pcaet -C DOSSIER
 obstacle-aucune-fiche = aucune fiche dans { $dossier }
     .aide = une fiche est un fichier { $dossier }/NUMERO.yaml
-obstacle-chemin-inconnu = { $chemin } n’est pas un fichier de { $dossier }
+obstacle-chemin-inconnu = { $chemin } n’est pas un fichier du dossier { $dossier }
     .aide = nommer une fiche par son chemin ou son numero (4.5), ou rien pour tout le plan
 obstacle-illisible = { $chemin } ne peut être lu : { $cause }
     .aide = vérifier le chemin et les droits
@@ -340,6 +340,10 @@ obstacle-axe-inconnu = aucune fiche de l’axe { $axe } ici{ $c ->
         [0] plan.yaml ne déclare aucun axe
        *[other] axes connus : { $connus }
     }
+obstacle-titre-refuse = ce titre n’en est pas un
+    .aide = dire en quelques mots ce que fait l’action, { $limite } caractères au plus
+obstacle-sortie-dans-le-plan = { $chemin } est dans actions/ : une réponse n’y est jamais écrite
+    .aide = donner un autre chemin à la sortie
 obstacle-deja-la = { $chemin } existe déjà
     .aide = prendre un autre numero, ou pcaet show pour lire celle-ci
 obstacle-date-refusee = { $option } : « { $valeur } » n’est pas un jour
@@ -390,6 +394,7 @@ cause-absent = il n’existe pas
 cause-droits = vous n’en avez pas le droit
 cause-lecture-seule = il est en lecture seule
 cause-place = il n’y a plus de place pour écrire
+cause-pas-un-dossier = ce n’est pas un dossier
 cause-dehors = il n’est pas dans le dossier du plan
 obstacle-interne = échec interne : { $cause }
     .aide = si cela se répète, le signaler avec la commande tapée

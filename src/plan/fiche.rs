@@ -7,6 +7,9 @@ use super::{
     Responsable, Statut,
 };
 
+/// The longest title, in characters (TeT `titre`).
+pub const LONGEST_TITLE: usize = 300;
+
 /// A fiche action. A field without a value is *non communiqué*, never 0 and never `non`.
 ///
 /// The fields and their order are those of the published sheet (« fiche 4.5 »), then those its peers have

@@ -25,14 +25,22 @@ fn read(text: &str, porteur: &Porteur, entete: &Entete) -> (String, Vec<Diagnost
 
 type Orders = Vec<(u32, &'static [&'static str])>;
 
-/// Makes every fix there can be no doubt about, as many times as it takes: one may uncover another.
+/// Tells whether a mistake is one of writing alone: what is mended says what was read.
+pub fn is_of_writing(found: &Diagnostic) -> bool {
+    ["nc-litteral", "nombre-francais", "numero-sans-guillemets"].contains(&found.code)
+}
+
+/// Makes every fix `of` some kind that there can be no doubt about, as many times as it takes: one may uncover another.
 ///
 /// Gives the text back as it was when a fix would bring a new mistake.
-pub fn mend(text: &str, porteur: &Porteur, entete: &Entete) -> String {
+pub fn mend(text: &str, porteur: &Porteur, entete: &Entete, of: fn(&Diagnostic) -> bool) -> String {
     let mut mended = text.to_owned();
     // Each turn mends at least one thing; a file has at most one syntax error a line.
     for _ in 0..=text.lines().count() {
-        let (_, found, _) = read(&mended, porteur, entete);
+        let (_, mut found, _) = read(&mended, porteur, entete);
+        for one in found.iter_mut().filter(|one| !of(one)) {
+            one.fix = None;
+        }
         let next = carry_out(&mended, &found);
         let (_, left, _) = read(&next, porteur, entete);
         if next == mended || !is_better(&found, &left) {
@@ -50,7 +58,7 @@ fn is_better(found: &[Diagnostic], left: &[Diagnostic]) -> bool {
         |one: &Diagnostic| found.iter().any(|other| other.code == one.code && other.route == one.route);
     // A key that is mended bears its values' findings under its new name.
     let renamed = found.iter().any(|one| one.fix.is_some() && one.code == "cle-inconnue");
-    hid || left.iter().all(|one| known(one) || (renamed && one.code != "syntaxe"))
+    hid || left.iter().all(|one| known(one) || (renamed && !["syntaxe", "cle-double"].contains(&one.code)))
 }
 
 /// Mistakes that end the reading of a file, and hide what follows.

@@ -55,7 +55,7 @@ fn lay_out_once(
         Some(last) => printer.levels(&last.value, page.after_colon(last)?, 0),
         None => Vec::new(),
     };
-    let (tail, lead) = printer.trivia(end, text.len(), 0, &levels);
+    let (tail, lead) = printer.trivia(end, text.len(), Level { was: 0, becomes: 0, is_list: false }, &levels);
     printer.lines.extend(tail.into_iter().chain(lead));
     let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
     Ok(format!("{mark}{}{}", printer.finish().join(page.newline), page.newline))
@@ -101,8 +101,9 @@ impl<'t> Printer<'_, 't> {
 
     /// Reads the comments and blank lines between two bytes: the tail of what ended, then what leads what follows.
     ///
-    /// A comment indented further than `column` is of the tail, until one is not; `levels` are those that ended.
-    fn trivia(&self, from: usize, to: usize, column: usize, levels: &[Level]) -> (Vec<String>, Vec<String>) {
+    /// A comment indented further than what stands `here` is of the tail, until one is not; `levels` are those that
+    /// ended. So is an item made a comment (`# - …`) right under a list that stands no further than its key.
+    fn trivia(&self, from: usize, to: usize, here: Level, levels: &[Level]) -> (Vec<String>, Vec<String>) {
         let (mut tail, mut lead): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         let mut at = from;
         if !self.page.is_blank(self.page.line_start(at)..at) && at != self.page.beginning() {
@@ -111,16 +112,23 @@ impl<'t> Printer<'_, 't> {
         while at < to {
             let line = self.page.text[at..self.page.line_end(at)].trim();
             let indent = self.page.column(self.page.skip_blanks(at));
-            let leans_back = lead.iter().all(|line| line == BLANK) && column < indent;
+            let is_next = lead.iter().all(|line| line == BLANK);
+            let unindented = levels.first().filter(|level| level.was == here.was && level.is_list);
+            let is_item = unindented.is_some()
+                && lead.is_empty()
+                && (line.starts_with("# -")
+                    || line.starts_with("#-")
+                    || (!tail.is_empty() && line.starts_with("# ")));
+            let leans_back = is_next && (here.was < indent || (is_item && here.was == indent));
             if line.is_empty() {
                 lead.push(BLANK.to_owned());
             } else if line.starts_with('#') && leans_back {
                 tail.append(&mut lead);
                 let deepest = levels.iter().rev().find(|level| level.was <= indent);
-                let becomes = deepest.map_or(column + STEP, |level| level.becomes);
+                let becomes = deepest.map_or(here.becomes + STEP, |level| level.becomes);
                 tail.push(format!("{}{line}", " ".repeat(becomes)));
             } else if line.starts_with('#') {
-                lead.push(format!("{}{line}", " ".repeat(column)));
+                lead.push(format!("{}{line}", " ".repeat(here.becomes)));
             }
             at = self.page.next_line(at);
         }
@@ -138,7 +146,8 @@ impl<'t> Printer<'_, 't> {
         match &node.kind {
             Kind::Mapping(entries, Layout::Block) => {
                 let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return };
-                levels.push(Level { was: self.page.column(first.key_span.start as usize), becomes });
+                let was = self.page.column(first.key_span.start as usize);
+                levels.push(Level { was, becomes, is_list: false });
                 if let Ok(after) = self.page.after_colon(last) {
                     self.push_levels(&last.value, after, becomes + STEP, levels);
                 }
@@ -146,7 +155,7 @@ impl<'t> Printer<'_, 't> {
             Kind::Sequence(items, Layout::Block) => {
                 let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
                 let Ok(dash) = self.page.after_dash(after, first) else { return };
-                levels.push(Level { was: self.page.column(dash - 1), becomes });
+                levels.push(Level { was: self.page.column(dash - 1), becomes, is_list: true });
                 self.push_levels(last, dash, becomes + STEP, levels);
             }
             _ => {}
@@ -155,7 +164,7 @@ impl<'t> Printer<'_, 't> {
 
     /// Writes those above the first entry of a map or item, which nothing precedes.
     fn above(&mut self, from: usize, to: usize, column: usize) {
-        let (tail, lead) = self.trivia(from, to, column, &[]);
+        let (tail, lead) = self.trivia(from, to, Level { was: column, becomes: column, is_list: false }, &[]);
         let shallow = |line: String| if line == BLANK { line } else { line.trim_start().to_owned() };
         let indent =
             |line: String| if line == BLANK { line } else { format!("{}{line}", " ".repeat(column)) };
@@ -183,7 +192,9 @@ impl<'t> Printer<'_, 't> {
                 let levels = self.levels(&before.value, self.page.after_colon(before)?, column);
                 let from = self.page.line_end(self.page.entry_end(before));
                 let to = self.page.line_start(entry.key_span.start as usize);
-                let (tail, leads) = self.trivia(from, to, column, &levels);
+                let was = self.page.column(entry.key_span.start as usize);
+                let here = Level { was, becomes: column, is_list: false };
+                let (tail, leads) = self.trivia(from, to, here, &levels);
                 written[place - 1].extend(tail);
                 lead = leads;
             }
@@ -271,8 +282,9 @@ impl<'t> Printer<'_, 't> {
         let mut levels = Vec::new();
         for item in items {
             let dash = self.page.after_dash(end, item)?;
+            let here = Level { was: self.page.column(dash - 1), becomes: column, is_list: true };
             let (tail, lead) =
-                self.trivia(self.page.line_end(end), self.page.line_start(dash - 1), column, &levels);
+                self.trivia(self.page.line_end(end), self.page.line_start(dash - 1), here, &levels);
             self.lines.extend(tail.into_iter().chain(lead));
             levels = self.levels(item, dash, column);
             let head = format!("{}-", " ".repeat(column));
@@ -378,9 +390,11 @@ impl<'t> Printer<'_, 't> {
 }
 
 /// A column that what ended was indented by, and the one it has in the new layout.
+#[derive(Clone, Copy)]
 struct Level {
     was: usize,
     becomes: usize,
+    is_list: bool,
 }
 
 /// Marks a blank line between two things, which may be one too many; one within a text is an empty line.
@@ -438,6 +452,14 @@ mod tests {
         laid(
             "constat: |\n      Un  texte :  # non\n\n\n        retrait\n      fin\ntitre: >-\n   plié\n   ici\n",
             "titre: >-\n  plié\n  ici\nconstat: |\n  Un  texte :  # non\n\n\n    retrait\n  fin\n",
+        );
+    }
+
+    #[test]
+    fn what_an_author_made_a_comment_stays_where_it_was_a_value() {
+        laid(
+            "numero: \"1\"\nvaleurs:\n- nom: a\n  valeurs:\n    2024: 1\n    # 2025: 2\n  titre: b\n# - nom: c\n#   titre: d\nstatut: x\n",
+            "numero: \"1\"\nstatut: x\nvaleurs:\n  - titre: b\n    nom: a\n    valeurs:\n      2024: 1\n      # 2025: 2\n  # - nom: c\n  #   titre: d\n",
         );
     }
 

@@ -135,8 +135,7 @@ impl Answer<'_> {
             None => self.ctx.print_as_is(text),
             Some(file) => {
                 let text = Paint { color: false }.finish(text);
-                let file = self.ctx.dir().join(file);
-                Ok(fs::create(&file, &text).map_err(|error| Obstacle::WriteFailed { error })?)
+                self.ctx.write_file(self.folder, file, &text)
             }
         }
     }

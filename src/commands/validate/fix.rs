@@ -28,7 +28,7 @@ pub fn run(
         Hold { timeout: Duration::from_secs(lock_timeout), dry_run: only_shown, command: ctx.line.clone() };
     let rewrites = rewrite_all(folder, paths, &hold, |path, text| {
         let porteur = path.file_stem().and_then(|stem| Porteur::read(stem.to_str()?));
-        Ok(porteur.map_or_else(|| text.to_owned(), |porteur| mend::mend(text, &porteur, &entete)))
+        Ok(porteur.map_or_else(|| text.to_owned(), |porteur| mend::mend(text, &porteur, &entete, |_| true)))
     })?;
     // A file that cannot be read is told by the check that follows.
     let mended = rewrites.iter().filter_map(|(path, rewrite)| Some((path, rewrite.as_ref().ok()?)));

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::langue::Fact;
+use crate::plan::fiche::LONGEST_TITLE;
 use crate::plan::{
     Budget, Calendrier, Document, Entete, Etape, Fiche, Financeur, Gain, Lien, Ligne, Montant, Mot, Nombre,
     Note, Numero, Periode, Realisee, Secteur, Source,
@@ -10,9 +11,6 @@ use crate::yaml::{Node, Route};
 
 use super::indicateur;
 use super::reader::{Reader, fields};
-
-/// The longest title, in characters (TeT `titre`).
-const LONGEST_TITLE: usize = 300;
 
 /// Reads a fiche out of its map, under the numero its file bears.
 pub fn read<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, named: &Numero, entete: &Entete) -> Fiche {

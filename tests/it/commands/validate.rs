@@ -602,7 +602,7 @@ fn a_path_outside_the_plan_is_a_mistake_of_the_command() {
         plan.run(&format!("validate {path}"))
             .prints_nothing()
             .says(&format!(
-                "erreur : {path} n’est pas un fichier de actions\n  conseil : nommer une fiche par son chemin ou son numero (4.5), ou rien pour tout le plan"
+                "erreur : {path} n’est pas un fichier du dossier actions\n  conseil : nommer une fiche par son chemin ou son numero (4.5), ou rien pour tout le plan"
             ))
             .exits(2);
     }

@@ -256,3 +256,14 @@ fn a_file_that_cannot_be_written_is_said_and_nothing_is_left() {
     let names = fs::read_dir(plan.path()).unwrap().map(|entry| entry.unwrap().file_name());
     assert_eq!(names.collect::<BTreeSet<_>>(), [".git", "actions", "folder"].map(Into::into).into());
 }
+
+#[test]
+fn an_answer_never_replaces_a_fiche() {
+    let plan = plan();
+    let before = plan.text("1.1.yaml");
+    for line in ["--format sarif=actions/1.1.yaml", "--write-baseline actions/9.9.yaml"] {
+        plan.run(&format!("validate {line}")).exits(2);
+    }
+    assert_eq!(plan.text("1.1.yaml"), before);
+    assert!(!plan.actions().join("9.9.yaml").exists());
+}
