@@ -574,13 +574,14 @@ static PARTENAIRES: &[&str] = &[
     "Associations de riverains",
     "Syndicat d’énergie",
 ];
+/// The people of the example plan.
 static GENS: &[(&str, &str)] = &[
-    ("Agathe Morvan", "amorvan"),
-    ("Bastien Lhéritier", "blheritier"),
-    ("Cécile d’Aubigny", "cdaubigny"),
-    ("Étienne Nguyên", "enguyen"),
-    ("Françoise Le Bihan", "flebihan"),
-    ("Jürgen Strauß", "jstrauss"),
+    ("Maëlle Quériou", "mqueriou"),
+    ("Rodolphe Vasquier", "rvasquier"),
+    ("Inès Talhouarn", "italhouarn"),
+    ("Karim Belhadri", "kbelhadri"),
+    ("Ludivine Aubertot", "laubertot"),
+    ("Thibault Roncière", "tronciere"),
 ];
 static VERBES: &[&str] = &[
     "Lancer",

@@ -6,12 +6,12 @@ use crate::support::{copy_of, pcaet};
 fn fiches_are_listed_as_people_count() {
     pcaet()
         .fiche("4.10", "statut: en-cours\ncalendrier: {fin_estimee: 2026-06}")
-        .fiche("4.9", "titre: Éclairer moins\nresponsables: [Alice Crola, {nom: Émile Nguyên}]")
+        .fiche("4.9", "titre: Éclairer moins\nresponsables: [Alice Crola, {nom: Inès Talhouarn}]")
         .run("list")
         .prints(
             "
             N°    Titre           Statut    Échéance   Responsables
-            4.9   Éclairer moins  n.c.      n.c.       Alice Crola, Émile Nguyên
+            4.9   Éclairer moins  n.c.      n.c.       Alice Crola, Inès Talhouarn
             4.10  Une action      en cours  juin 2026  n.c.
             ",
         )
