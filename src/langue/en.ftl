@@ -476,7 +476,6 @@ sur-adaptation = adaptation
 
 ## Fields of the fiche, as the sheet names them
 
-champ-numero = Numero
 champ-titre = Title
 champ-publication = Published
 champ-statut = Status
@@ -488,7 +487,6 @@ champ-axe = Axe
 champ-parent = Part of
 champ-constat = Findings / Stakes
 champ-objectifs = Objectives
-champ-calendrier = Calendar
 champ-calendrier-debut = Start
 champ-calendrier-fin_estimee = Estimated end
 champ-calendrier-fin_effective = Actual end
@@ -516,10 +514,8 @@ champ-indicateurs = Indicators
 champ-notes = Notes
 champ-documents = Documents
 champ-source = Source
-champ-echeance = Due
 champ-indicateur = Indicator
 champ-id = Id
-champ-nom = Name
 champ-unite = Unit
 champ-modalites = Choices
 champ-minimum = Minimum
@@ -539,8 +535,6 @@ champ-periode = Period
 champ-cible = Target
 champ-commentaire = Comment
 champ-serie = Trend
-champ-derniere = Latest value
-champ-plan = Plan
 
 ## Views
 

@@ -476,7 +476,6 @@ sur-adaptation = adaptation
 
 ## Champs de la fiche, comme la feuille les nomme
 
-champ-numero = Numéro
 champ-titre = Titre
 champ-publication = Publié
 champ-statut = Statut
@@ -488,7 +487,6 @@ champ-axe = Axe
 champ-parent = Partie de
 champ-constat = Constat / Enjeux
 champ-objectifs = Objectifs
-champ-calendrier = Calendrier
 champ-calendrier-debut = Début du projet
 champ-calendrier-fin_estimee = Fin estimée
 champ-calendrier-fin_effective = Fin effective
@@ -516,10 +514,8 @@ champ-indicateurs = Indicateurs
 champ-notes = Notes
 champ-documents = Documents
 champ-source = Source
-champ-echeance = Échéance
 champ-indicateur = Indicateur
 champ-id = Id
-champ-nom = Nom
 champ-unite = Unité
 champ-modalites = Modalités
 champ-minimum = Minimum
@@ -539,8 +535,6 @@ champ-periode = Période
 champ-cible = Cible
 champ-commentaire = Commentaire
 champ-serie = Évolution
-champ-derniere = Dernière valeur
-champ-plan = Plan
 
 ## Vues
 

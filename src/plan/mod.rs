@@ -61,10 +61,4 @@ impl Plan {
         let length = self.fiches[start..].partition_point(|fiche| compare(fiche).is_eq());
         &self.fiches[start..start + length]
     }
-
-    /// Returns the numeros of the fiches that link to this one, in their order.
-    pub fn citing(&self, numero: &Numero) -> Vec<&Numero> {
-        let cites = |fiche: &&Fiche| fiche.liens.iter().any(|lien| lien.action.as_ref() == Some(numero));
-        self.fiches.iter().filter(cites).map(|fiche| &fiche.numero).collect()
-    }
 }

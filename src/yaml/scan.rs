@@ -142,16 +142,6 @@ pub enum FaultKind {
     Directive,
 }
 
-impl FaultKind {
-    /// Tells whether reading stopped there, so that what follows is unknown.
-    pub fn is_fatal(&self) -> bool {
-        matches!(
-            self,
-            Self::TooBig(_) | Self::TooManyNodes | Self::TooDeep | Self::Syntax(_) | Self::ConflictMarker
-        )
-    }
-}
-
 /// Why a text is not YAML, as far as it helps who wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {

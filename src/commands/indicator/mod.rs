@@ -34,6 +34,17 @@ pub fn run(command: &Command, ctx: &Context) -> Result<Outcome> {
     }
 }
 
+/// The indicator a command names.
+#[derive(Debug, clap::Args)]
+pub struct Target {
+    /// Numero of the fiche, or “plan”
+    #[arg(value_name = "NUMERO")]
+    pub porteur: String,
+    /// Id of the indicator: entreprises-engagees
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
 /// What holds indicators: a fiche, or the plan itself.
 pub enum Held {
     /// A fiche.

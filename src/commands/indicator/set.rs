@@ -10,19 +10,15 @@ use crate::workspace::{rewrite, series};
 use crate::yaml::Document;
 
 use super::write::{self, Said, Writing};
-use super::{find, find_alone, held, porteur};
+use super::{Target, find, find_alone, held, porteur};
 
 /// Write the value of an indicator for a period
 ///
 /// Touches nothing else in the file. The same command again changes nothing.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Numero of the fiche, or “plan”
-    #[arg(value_name = "NUMERO")]
-    porteur: String,
-    /// Id of the indicator: entreprises-engagees
-    #[arg(value_name = "ID")]
-    id: String,
+    #[command(flatten)]
+    target: Target,
     /// A number, or a choice by its label or its code
     #[arg(value_name = "VALUE", allow_hyphen_values = true)]
     valeur: String,
@@ -45,19 +41,20 @@ pub struct Args {
 /// Sets the value.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
-    let porteur = porteur(&args.porteur)?;
+    let porteur = porteur(&args.target.porteur)?;
     write::check_fields(KIND, &args.writing, ctx)?;
     // Read once before the lock, so that what cannot be is said at once.
     let seen = held(&folder, &porteur)?;
-    let indicateur = find(seen.indicateurs(), &porteur, &args.id)?;
+    let indicateur = find(seen.indicateurs(), &porteur, &args.target.id)?;
     let Some(period) = &args.period else {
         let awaited = indicateur.awaited(ctx.today);
-        let command = format!("pcaet indicator set {porteur} {} {} --period {awaited}", args.id, args.valeur);
+        let command =
+            format!("pcaet indicator set {porteur} {} {} --period {awaited}", args.target.id, args.valeur);
         return Err(Obstacle::PeriodeMissing { command }.into());
     };
     let periode = write::period_of(period)?;
     if is_nc(&args.valeur) {
-        let command = format!("pcaet indicator unset {porteur} {} --period {periode}", args.id);
+        let command = format!("pcaet indicator unset {porteur} {} --period {periode}", args.target.id);
         return Err(Obstacle::NcIsUnset { command }.into());
     }
     if args.source.as_deref() == Some("-") && args.comment.as_deref() == Some("-") {
@@ -71,7 +68,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let (rewrite, (before, after)) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
         let document = Document::read(text);
         let held = write::read_held(&document, &folder, &porteur)?;
-        let indicateur = find_alone(held.indicateurs(), &porteur, &args.id, &folder.show(&path))?;
+        let indicateur = find_alone(held.indicateurs(), &porteur, &args.target.id, &folder.show(&path))?;
         let mesure = measure(&args.valeur, indicateur)?;
         let before = indicateur.valeur(periode).cloned();
         let old = before.as_ref();
@@ -85,11 +82,11 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         if old != Some(&after) {
             write::expected(args.writing.expect.as_deref(), indicateur, periode, old)?;
         }
-        Ok((series::changes(&document, &args.id, old, &after), (before, after)))
+        Ok((series::changes(&document, &args.target.id, old, &after), (before, after)))
     })?;
     let said = Said {
         porteur: &porteur,
-        id: &args.id,
+        id: &args.target.id,
         path: folder.show(&path),
         periode,
         before,

@@ -6,17 +6,13 @@ use crate::commands::{Context, Format, Outcome};
 use crate::interop::json;
 use crate::render::indicateur;
 
-use super::{find, held, porteur};
+use super::{Target, find, held, porteur};
 
 /// Show an indicator and its values
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Numero of the fiche, or “plan”
-    #[arg(value_name = "NUMERO")]
-    porteur: String,
-    /// Id of the indicator: entreprises-engagees
-    #[arg(value_name = "ID")]
-    id: String,
+    #[command(flatten)]
+    target: Target,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
@@ -25,9 +21,9 @@ pub struct Args {
 /// Shows the indicator.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
-    let porteur = porteur(&args.porteur)?;
+    let porteur = porteur(&args.target.porteur)?;
     let held = held(&folder, &porteur)?;
-    let shown = find(held.indicateurs(), &porteur, &args.id)?;
+    let shown = find(held.indicateurs(), &porteur, &args.target.id)?;
     if ctx.wants_json(args.format) {
         let object = ctx.choose_one(json::indicateur(&porteur, shown))?;
         ctx.print_json(&json::answer("indicator", [("indicateur", object)]))?;

@@ -8,19 +8,15 @@ use crate::workspace::{rewrite, series};
 use crate::yaml::Document;
 
 use super::write::{self, Said, Writing};
-use super::{find, find_alone, held, porteur};
+use super::{Target, find, find_alone, held, porteur};
 
 /// Remove the value of an indicator for a period
 ///
 /// Touches nothing else in the file.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Numero of the fiche, or “plan”
-    #[arg(value_name = "NUMERO")]
-    porteur: String,
-    /// Id of the indicator: entreprises-engagees
-    #[arg(value_name = "ID")]
-    id: String,
+    #[command(flatten)]
+    target: Target,
     /// Period of the value: 2024, 2024-S1, 2024-T3, 2024-06, 2024-06-30
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
@@ -34,14 +30,14 @@ pub struct Args {
 /// Removes the value.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
-    let porteur = porteur(&args.porteur)?;
+    let porteur = porteur(&args.target.porteur)?;
     write::check_fields(KIND, &args.writing, ctx)?;
     let seen = held(&folder, &porteur)?;
-    let indicateur = find(seen.indicateurs(), &porteur, &args.id)?;
+    let indicateur = find(seen.indicateurs(), &porteur, &args.target.id)?;
     let Some(period) = &args.period else {
         let latest =
             indicateur.latest().map_or_else(|| indicateur.awaited(ctx.today), |valeur| valeur.periode);
-        let command = format!("pcaet indicator unset {porteur} {} --period {latest}", args.id);
+        let command = format!("pcaet indicator unset {porteur} {} --period {latest}", args.target.id);
         return Err(Obstacle::PeriodeMissing { command }.into());
     };
     let periode = write::period_of(period)?;
@@ -49,21 +45,27 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let (rewrite, before) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
         let document = Document::read(text);
         let held = write::read_held(&document, &folder, &porteur)?;
-        let indicateur = find_alone(held.indicateurs(), &porteur, &args.id, &folder.show(&path))?;
+        let indicateur = find_alone(held.indicateurs(), &porteur, &args.target.id, &folder.show(&path))?;
         let before = indicateur.valeur(periode).cloned();
         // A period that stands there without a value, with its author's comment, is already as asked.
         if before.is_none() {
             return Ok((Vec::new(), None));
         }
         write::expected(args.writing.expect.as_deref(), indicateur, periode, before.as_ref())?;
-        Ok((series::removal(&document, &args.id, periode).into_iter().collect(), before))
+        Ok((series::removal(&document, &args.target.id, periode).into_iter().collect(), before))
     })?;
     let mut gone = rewrite.before.lines().filter(|line| !rewrite.after.contains(*line));
     if let Some((_, comment)) = gone.find_map(|line| line.split_once(" #")) {
         ctx.tell(&ctx.catalogue().say("valeur-commentaire-parti", &[("texte", comment.trim().into())]));
     }
-    let said =
-        Said { porteur: &porteur, id: &args.id, path: folder.show(&path), periode, before, after: None };
+    let said = Said {
+        porteur: &porteur,
+        id: &args.target.id,
+        path: folder.show(&path),
+        periode,
+        before,
+        after: None,
+    };
     said.answer(KIND, &rewrite, &args.writing, ctx.wants_json(args.format), ctx)
 }
 
