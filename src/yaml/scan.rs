@@ -10,6 +10,8 @@ pub const MAX_BYTES: usize = 1 << 20;
 pub const MAX_NODES: usize = 20_000;
 /// The deepest nesting a text may have.
 pub const MAX_DEPTH: usize = 32;
+/// How many faults a text may have before its anchors, aliases and tags are told no further: only a bomb has more.
+const MOST_PROPERTIES: usize = 2_000;
 
 /// How many signs are looked at for the one that begins an anchor or a tag: comments may hold others.
 const PROPERTY_TRIES: usize = 8;
@@ -243,6 +245,10 @@ struct Scanner<'t> {
 
 impl<'t> Scanner<'t> {
     fn fault(&mut self, kind: FaultKind, span: Span) {
+        let is_property = matches!(kind, FaultKind::Anchor | FaultKind::Alias | FaultKind::Tag);
+        if is_property && MOST_PROPERTIES <= self.faults.len() {
+            return;
+        }
         self.faults.push(Fault { kind, span });
     }
 
@@ -489,5 +495,18 @@ impl From<&ErrorKind> for Syntax {
             | E::PlainScalarStartsWithDashFlowIndicator => Self::Dash,
             _ => Self::Other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_aliases_of_a_bomb_are_not_all_told_and_a_syntax_error_still_is() {
+        let bomb = format!("s: &s x\nl:\n{}k: \"sans fin\n", "- *s\n".repeat(5_000));
+        let faults = scan(&bomb, false).faults;
+        assert_eq!(faults.len(), MOST_PROPERTIES + 1);
+        assert_eq!(faults.last().map(|fault| &fault.kind), Some(&FaultKind::Syntax(Syntax::UnclosedQuote)));
     }
 }
