@@ -87,6 +87,12 @@ enum Command {
     #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
     Indicator(commands::indicator::Command),
     Explain(commands::explain::Args),
+    /// Print the JSON Schema of a file or an answer
+    ///
+    /// JSON Schema 2020-12. An editor with the YAML language server checks and completes a file that begins with
+    /// “# yaml-language-server: $schema=PATH”.
+    #[command(subcommand, subcommand_value_name = "WHAT")]
+    Schema(commands::schema::Command),
     Help(HelpArgs),
 }
 
@@ -119,6 +125,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Fmt(args) => commands::fmt::run(&args, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),
         Command::Explain(args) => commands::explain::run(&args, &context),
+        Command::Schema(command) => commands::schema::run(&command, &context),
         Command::Help(args) => return aide::print(&args.subcommand, context.catalogue()),
     };
     match done {

@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use serde_json::json;
 
 use crate::commands::context;
 use crate::interop::json;
@@ -50,8 +49,9 @@ pub fn refuse(argv: &[OsString], error: &anyhow::Error) -> u8 {
 fn say(argv: &[OsString], catalogue: &Catalogue, message: &str, hints: &[String]) {
     if context::asks_json(argv) {
         let hint = hints.first();
-        let error = json!({"code": "usage", "message": message, "hint": hint, "candidates": hints.get(1..).unwrap_or_default()});
-        eprintln!("{}", json::answer("error", [("error", error)]));
+        let candidates = hints.get(1..).unwrap_or_default();
+        let error = json::Cause { code: "usage", message, hint: hint.map(String::as_str), candidates };
+        eprintln!("{}", json::document(&json::Failure { error }));
         return;
     }
     eprintln!("{} {message}", catalogue.word("usage-erreur"));

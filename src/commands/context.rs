@@ -7,17 +7,18 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use chrono::{Local, NaiveDate};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::{Global, Lang, When};
+use crate::diagnostic::Diagnostic;
 use crate::fs;
-use crate::interop::json as answers;
+use crate::interop::json::{self, Answer};
 use crate::langue::{Catalogue, Fact, choose};
 use crate::obstacle::Obstacle;
 use crate::plan::proche::nearest;
 use crate::plan::{Entete, Numero};
 use crate::render::paint::clean;
-use crate::render::{Paint, Screen};
+use crate::render::{Paint, Screen, diagnostic as findings};
 use crate::workspace::{Checks, Folder, Loaded, load, open_plan};
 
 use super::Format;
@@ -138,33 +139,35 @@ impl Context {
         write_out(text)
     }
 
-    /// Prints a JSON answer.
-    pub fn print_json(&self, answer: &Value) -> Result<()> {
-        write_out(&format!("{answer}\n"))
+    /// Prints an answer as JSON, with the fields asked for.
+    pub fn print_json<A: Answer>(&self, answer: &A) -> Result<()> {
+        write_out(&self.json(answer)?)
     }
 
-    /// Keeps the fields asked for with `--json=` of each object.
-    ///
-    /// `model` has all fields, so that an unknown one is told even where there is no object.
-    pub fn choose(&self, objects: Vec<Value>, model: &Value) -> Result<Value> {
-        let Some(fields) = self.json.as_ref().filter(|fields| !fields.is_empty()) else {
-            return Ok(Value::Array(objects));
-        };
-        answers::choose(model, fields).map_err(|unknown| {
-            let known = answers::fields(model);
-            let nearest = nearest(&unknown, known.iter().map(String::as_str));
-            Obstacle::UnknownChoice { option: "--json", value: unknown, known, nearest }
-        })?;
-        Ok(objects.iter().filter_map(|object| answers::choose(object, fields).ok()).collect())
-    }
-
-    /// Keeps the fields asked for of one object.
-    pub fn choose_one(&self, object: Value) -> Result<Value> {
-        let model = object.clone();
-        match self.choose(vec![object], &model)? {
-            Value::Array(mut all) if all.len() == 1 => Ok(all.remove(0)),
-            other => Ok(other),
+    /// Returns an answer as JSON, with the fields asked for with `--json=`.
+    pub fn json<A: Answer>(&self, answer: &A) -> Result<String> {
+        let mut document = json::document(answer);
+        if let Some(fields) = self.fields() {
+            document = json::keep::<A>(document, fields).map_err(unknown_field::<A>)?;
         }
+        Ok(format!("{document}\n"))
+    }
+
+    /// Returns a finding as programs read it, with its sentences.
+    pub fn found<'d>(&self, found: &'d Diagnostic) -> json::Found<'d> {
+        let catalogue = self.catalogue();
+        json::Found::of(found, findings::message(found, catalogue), findings::help(found, catalogue))
+    }
+
+    /// Makes sure, before anything is done, that an answer has the fields asked for with `--json=`.
+    pub fn check_fields<A: Answer>(&self) -> Result<(), Obstacle> {
+        let Some(fields) = self.fields() else { return Ok(()) };
+        json::keep::<A>(Value::Null, fields).map(|_| ()).map_err(unknown_field::<A>)
+    }
+
+    /// Returns the fields asked for with `--json=`; none means all.
+    fn fields(&self) -> Option<&[String]> {
+        self.json.as_deref().filter(|fields| !fields.is_empty())
     }
 
     /// Writes an answer to a file that someone named: anywhere but in the plan, which no answer may replace.
@@ -213,8 +216,8 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
     let mut stderr = io::stderr();
     // Nobody is left to tell when stderr is closed.
     let _ = if json {
-        let error = json!({"code": code, "message": message, "hint": help, "candidates": candidates});
-        writeln!(stderr, "{}", answers::answer("error", [("error", error)]))
+        let cause = json::Cause { code, message: &message, hint: help.as_deref(), candidates: &candidates };
+        writeln!(stderr, "{}", json::document(&json::Failure { error: cause }))
     } else {
         let said = writeln!(stderr, "{} {message}", catalogue.word("usage-erreur"));
         match help {
@@ -233,6 +236,13 @@ pub fn asks_json(argv: &[OsString]) -> bool {
         argv.iter().map(|word| word.to_string_lossy()).take_while(|word| word != "--").collect();
     words.iter().any(|word| word == "--json" || word.starts_with("--json=") || word == "--format=json")
         || words.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
+}
+
+/// Says which fields an answer has, when one was asked for that it has not.
+fn unknown_field<A: Answer>(unknown: String) -> Obstacle {
+    let known = json::fields::<A>();
+    let nearest = nearest(&unknown, known.iter().map(String::as_str));
+    Obstacle::UnknownChoice { option: "--json", value: unknown, known, nearest }
 }
 
 /// Reads the numero a command names.

@@ -1,10 +1,13 @@
 //! `pcaet explain`: a rule's page, in the reader's language.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
-use serde_json::{Map, Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::diagnostic::Severity;
-use crate::interop::json;
+use crate::interop::json::Answer;
 use crate::langue::{Catalogue, Langue};
 use crate::obstacle::Obstacle;
 use crate::plan::proche::nearest;
@@ -38,10 +41,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         args.codes.iter().map(|code| find(code)).collect::<Result<_, _>>()?
     };
     if ctx.wants_json(args.format) {
-        let objects: Vec<Value> = rules.iter().map(|rule| object(rule, ctx.catalogue())).collect();
-        let model = objects.first().cloned().unwrap_or_default();
-        let rules = ctx.choose(objects, &model)?;
-        ctx.print_json(&json::answer("rules", [("rules", rules)]))?;
+        let rules = rules.iter().map(|rule| Explained::of(rule, ctx.catalogue().langue)).collect();
+        ctx.print_json(&Rules { rules })?;
         return Ok(Outcome::Done);
     }
     let width = ctx.screen().width;
@@ -93,19 +94,46 @@ fn page(rule: &Rule, catalogue: &Catalogue, width: Option<usize>) -> String {
     text
 }
 
-/// Returns a rule as machines read it.
-fn object(rule: &Rule, catalogue: &Catalogue) -> Value {
-    let page = rule.page();
-    let files = |example: &Example| {
-        let files = example.files.iter().map(|(name, text)| ((*name).to_owned(), Value::from(*text)));
-        Value::Object(files.collect::<Map<_, _>>())
-    };
-    json!({
-        "code": rule.code,
-        "severity": rule.severity.key(),
-        "text": paragraphs(rule, catalogue.langue).join("\n\n"),
-        "today": page.today,
-        "refused": files(&page.refused),
-        "accepted": files(&page.accepted),
-    })
+/// Rules, explained.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Rules {
+    /// The rules, in the order they were asked for.
+    rules: Vec<Explained>,
+}
+
+impl Answer for Rules {
+    const KIND: &'static str = "rules";
+    const CHOICE: Option<&'static str> = Some("rules");
+}
+
+/// A rule, explained.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Explained {
+    /// Its code.
+    code: &'static str,
+    /// Its gravity, before the plan says otherwise: `error`, `warning` or `note`.
+    severity: &'static str,
+    /// Its reason and its remedy, in the reader's language.
+    text: String,
+    /// The day on which the examples are read.
+    today: Option<&'static str>,
+    /// The files of a plan that is refused, by name.
+    refused: BTreeMap<&'static str, &'static str>,
+    /// The files of a plan that is accepted, by name.
+    accepted: BTreeMap<&'static str, &'static str>,
+}
+
+impl Explained {
+    fn of(rule: &Rule, langue: Langue) -> Self {
+        let page = rule.page();
+        let files = |example: &Example| example.files.iter().copied().collect();
+        Self {
+            code: rule.code,
+            severity: rule.severity.key(),
+            text: paragraphs(rule, langue).join("\n\n"),
+            today: page.today,
+            refused: files(&page.refused),
+            accepted: files(&page.accepted),
+        }
+    }
 }

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::fs::{self, WriteError};
-use crate::interop::json;
+use crate::interop::json::Answer;
 use crate::langue::Langue;
 use crate::obstacle::Obstacle;
 use crate::render::paint::clean;
@@ -81,7 +83,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         made.push(name);
     }
     if ctx.wants_json(args.format) {
-        ctx.print_json(&json::answer("init", [("made", made.into()), ("left", left.into())]))?;
+        ctx.print_json(&Begun { made, left })?;
         return Ok(Outcome::Done);
     }
     for name in &made {
@@ -90,6 +92,19 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let counts = [("faits", made.len().into()), ("laisses", left.len().into())];
     ctx.tell(&ctx.catalogue().say("init-bilan", &counts));
     Ok(Outcome::Done)
+}
+
+/// What a plan was begun with.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Begun {
+    /// The files made.
+    made: Vec<&'static str>,
+    /// The files that were there already, and were left.
+    left: Vec<&'static str>,
+}
+
+impl Answer for Begun {
+    const KIND: &'static str = "init";
 }
 
 /// Makes sure, before anything is made, that what leads to a file is folders.

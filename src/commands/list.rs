@@ -6,12 +6,14 @@ mod filtres;
 use std::cmp::Ordering;
 
 use anyhow::Result;
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Number;
 
-use crate::interop::json as answers;
-use crate::plan::{Entete, Fiche, Numero, Plan};
+use crate::interop::json::{self, Answer, Counted};
+use crate::plan::{Entete, Fiche, Plan};
 use crate::suivi::retard::{can_be_judged, is_late};
-use crate::workspace::Checks;
+use crate::workspace::{Checks, Folder};
 
 use super::{Context, Format, Outcome};
 use colonnes::{columns, lay_out, sorting};
@@ -59,19 +61,12 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         });
     }
     if ctx.wants_json(args.format) {
-        let line =
-            |fiche: &&Fiche| line(fiche, &plan.entete, &folder.show(&folder.fiche(&fiche.numero)), ctx);
-        let objects = fiches.iter().map(line).collect();
-        let model = objects_model(&plan.entete, ctx);
-        let chosen = ctx.choose(objects, &model)?;
-        ctx.print_json(&answers::answer(
-            "fiche-list",
-            [
-                ("total", plan.fiches.len().into()),
-                ("fiches", chosen),
-                ("unreadable", loaded.unreadable.as_slice().into()),
-            ],
-        ))?;
+        let of = |fiche| Line::of(fiche, &plan.entete, &folder, ctx);
+        ctx.print_json(&Lines {
+            total: plan.fiches.len(),
+            fiches: fiches.iter().copied().map(of).collect(),
+            unreadable: &loaded.unreadable,
+        })?;
         return Ok(Outcome::Done);
     }
     if !fiches.is_empty() {
@@ -83,11 +78,6 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         ctx.tell(&ctx.catalogue().say("liste-sans-date", &[("n", unjudged.into())]));
     }
     Ok(Outcome::Done)
-}
-
-/// Returns a line with every field, so that `--json=` knows them where no fiche is listed.
-fn objects_model(entete: &Entete, ctx: &Context) -> Value {
-    Numero::read("0").map_or(Value::Null, |numero| line(&Fiche::new(numero), entete, "", ctx))
 }
 
 /// Says how many fiches are listed, and of how many.
@@ -105,27 +95,85 @@ fn count(fiches: &[&Fiche], plan: &Plan, is_filtered: bool, ctx: &Context) -> St
     ctx.catalogue().say("liste-filtree", &[("n", listed.into()), ("total", whole.into())])
 }
 
-/// Writes a fiche in a line of JSON: what tells it from the others, not its texts.
-fn line(fiche: &Fiche, entete: &Entete, path: &str, ctx: &Context) -> Value {
-    let whole = answers::fiche(fiche, entete, path);
-    json!({
-        "numero": whole["numero"],
-        "titre": whole["titre"],
-        "path": whole["path"],
-        "statut": whole["statut"],
-        "priorite": whole["priorite"],
-        "axe": whole["axe"],
-        "parent": whole["parent"],
-        "debut": whole["calendrier"]["debut"],
-        "fin_estimee": whole["calendrier"]["fin_estimee"],
-        "fin_effective": whole["calendrier"]["fin_effective"],
-        "permanente": whole["calendrier"]["permanente"],
-        "late": is_late(fiche, ctx.today),
-        "avancement": whole["avancement"],
-        "secteurs": whole["secteurs"],
-        "coordinateurs": whole["coordinateurs"],
-        "responsables": fiche.responsables.iter().map(|person| person.nom.as_str()).collect::<Vec<_>>(),
-        "budget": whole["budget"]["montant"],
-        "indicateurs": fiche.indicateurs.iter().map(|indicateur| indicateur.id.as_str()).collect::<Vec<_>>(),
-    })
+/// The fiches listed, and what could not be read.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Lines<'p> {
+    /// How many fiches the plan holds.
+    total: usize,
+    /// Those that are listed.
+    fiches: Vec<Line<'p>>,
+    /// The files that could not be read.
+    unreadable: &'p [String],
+}
+
+impl Answer for Lines<'_> {
+    const KIND: &'static str = "fiche-list";
+    const CHOICE: Option<&'static str> = Some("fiches");
+}
+
+/// A fiche in a line: what tells it from the others, not its texts.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Line<'p> {
+    /// Its numero, a text always.
+    numero: &'p str,
+    /// Its title.
+    titre: Option<&'p str>,
+    /// Its file, relative, with `/`.
+    path: String,
+    /// Where it stands.
+    statut: Option<&'static str>,
+    /// How much it matters.
+    priorite: Option<&'static str>,
+    /// The axe it states, or the one its numero lies under.
+    axe: Option<&'p str>,
+    /// The numero of the action it is a part of.
+    parent: Option<&'p str>,
+    /// When it begins.
+    debut: Option<String>,
+    /// When it is meant to end.
+    fin_estimee: Option<String>,
+    /// When it did end.
+    fin_effective: Option<String>,
+    /// Whether it goes on without end.
+    permanente: Option<bool>,
+    /// Whether it is late on the day of `--today`.
+    late: bool,
+    /// The progress its people declare, in percent.
+    avancement: Option<Number>,
+    /// The sectors of activity.
+    secteurs: &'p [String],
+    /// The bodies in charge.
+    coordinateurs: &'p [String],
+    /// The persons in charge, by name.
+    responsables: Vec<&'p str>,
+    /// The whole budget, in euros, or `non-chiffrable`.
+    budget: Option<Counted>,
+    /// The ids of its indicators.
+    indicateurs: Vec<&'p str>,
+}
+
+impl<'p> Line<'p> {
+    fn of(fiche: &'p Fiche, entete: &'p Entete, folder: &Folder, ctx: &Context) -> Self {
+        let whole = json::Fiche::of(fiche, entete, folder.show(&folder.fiche(&fiche.numero)));
+        Self {
+            numero: whole.numero,
+            titre: whole.titre,
+            path: whole.path,
+            statut: whole.statut,
+            priorite: whole.priorite,
+            axe: whole.axe,
+            parent: whole.parent,
+            debut: whole.calendrier.debut,
+            fin_estimee: whole.calendrier.fin_estimee,
+            fin_effective: whole.calendrier.fin_effective,
+            permanente: whole.calendrier.permanente,
+            late: is_late(fiche, ctx.today),
+            avancement: whole.avancement,
+            secteurs: whole.secteurs,
+            coordinateurs: whole.coordinateurs,
+            responsables: whole.responsables.iter().map(|person| person.nom).collect(),
+            budget: whole.budget.montant,
+            indicateurs: whole.indicateurs.iter().map(|indicateur| indicateur.id).collect(),
+        }
+    }
 }

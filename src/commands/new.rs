@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use crate::interop::json;
+use crate::interop::json::Answer;
 use crate::obstacle::Obstacle;
 use crate::plan::fiche::LONGEST_TITLE;
 use crate::plan::texte::is_nc;
@@ -88,8 +90,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     }
     let text = create(&folder, &path, &hold, EMPTY, &changes)?;
     if ctx.wants_json(args.format) {
-        let object = json::answer("new", [("path", shown.into()), ("dry_run", args.dry_run.into())]);
-        ctx.print_json(&object)?;
+        ctx.print_json(&Made { path: shown, dry_run: args.dry_run })?;
         return Ok(Outcome::Done);
     }
     if args.dry_run {
@@ -98,4 +99,17 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let key = if args.dry_run { "new-essai" } else { "new-faite" };
     ctx.tell(&ctx.catalogue().say(key, &[("chemin", shown.into())]));
     Ok(Outcome::Done)
+}
+
+/// The fiche made.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Made {
+    /// Its file, relative, with `/`.
+    path: String,
+    /// Whether it was only shown.
+    dry_run: bool,
+}
+
+impl Answer for Made {
+    const KIND: &'static str = "new";
 }

@@ -1,10 +1,12 @@
 //! `pcaet show`: fiches whole, and what is wrong in them.
 
 use anyhow::Result;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::interop::json;
-use crate::plan::{Fiche, Lien, Numero};
+use crate::interop::json::{self, Answer};
+use crate::plan::{Lien, Numero};
 use crate::render::{diagnostic as findings, fiche};
 use crate::rules;
 use crate::workspace::{Checks, Folder, Opened, open};
@@ -76,20 +78,34 @@ fn show(opened: &Opened, folder: &Folder, ctx: &Context) -> Result<()> {
 }
 
 fn answer_json(opened: &[Opened], ctx: &Context) -> Result<Outcome> {
-    let whole = |opened: &Opened, fiche: &Fiche| {
-        let mut object = json::fiche(fiche, &opened.entete, &opened.path);
-        let findings = opened.diagnostics.iter().map(|found| {
-            let catalogue = ctx.catalogue();
-            let help = findings::help(found, catalogue);
-            json::diagnostic(found, &findings::message(found, catalogue), help.as_deref())
-        });
-        object["diagnostics"] = findings.collect();
-        object
-    };
-    let objects: Vec<_> =
-        opened.iter().filter_map(|opened| opened.fiche.as_ref().map(|fiche| whole(opened, fiche))).collect();
-    let model = objects.first().cloned().unwrap_or_default();
-    let fiches = ctx.choose(objects, &model)?;
-    ctx.print_json(&json::answer("fiches", [("fiches", fiches)]))?;
+    ctx.print_json(&Sheets { fiches: opened.iter().filter_map(|opened| Sheet::of(opened, ctx)).collect() })?;
     Ok(Outcome::Done)
+}
+
+/// Fiches whole, and what is wrong in them.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Sheets<'p> {
+    /// The fiches, in the order they were asked for.
+    fiches: Vec<Sheet<'p>>,
+}
+
+/// A fiche, and what is wrong in it.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Sheet<'p> {
+    #[serde(flatten)]
+    fiche: json::Fiche<'p>,
+    /// What is wrong in it, as far as its own file tells.
+    diagnostics: Vec<json::Found<'p>>,
+}
+
+impl<'p> Sheet<'p> {
+    fn of(opened: &'p Opened, ctx: &Context) -> Option<Self> {
+        let fiche = json::Fiche::of(opened.fiche.as_ref()?, &opened.entete, opened.path.clone());
+        Some(Self { fiche, diagnostics: opened.diagnostics.iter().map(|found| ctx.found(found)).collect() })
+    }
+}
+
+impl Answer for Sheets<'_> {
+    const KIND: &'static str = "fiches";
+    const CHOICE: Option<&'static str> = Some("fiches");
 }

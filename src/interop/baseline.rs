@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::diagnostic::Diagnostic;
 
-use super::json::{SCHEMA_VERSION, answer};
+use super::json::{Answer, SCHEMA_VERSION, document};
 
 /// A finding as a baseline knows it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Known {
     /// The rule.
     pub code: String,
@@ -24,25 +26,24 @@ impl Known {
         let numero = found.numero.as_ref().map(ToString::to_string);
         Self { code: found.code.to_owned(), numero, route: found.route.to_string() }
     }
+}
 
-    fn read(value: &Value) -> Option<Self> {
-        let numero = match value.get("numero")? {
-            Value::Null => None,
-            numero => Some(numero.as_str()?.to_owned()),
-        };
-        let text = |key: &str| Some(value.get(key)?.as_str()?.to_owned());
-        Some(Self { code: text("code")?, numero, route: text("route")? })
-    }
+/// A baseline, as its file holds it.
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Baseline {
+    /// The findings one lives with.
+    findings: Vec<Known>,
+}
+
+impl Answer for Baseline {
+    const KIND: &'static str = "baseline";
 }
 
 /// Writes a baseline of these findings, one a line, so that git shows what comes and goes.
 pub fn write(diagnostics: &[Diagnostic]) -> String {
-    let line = |found: &Diagnostic| {
-        let Known { code, numero, route } = Known::of(found);
-        json!({"code": code, "numero": numero, "route": route}).to_string()
-    };
+    let line = |found: &Diagnostic| json!(Known::of(found)).to_string();
     let lines: Vec<String> = diagnostics.iter().map(line).collect();
-    let empty = answer("baseline", [("findings", Value::Array(Vec::new()))]).to_string();
+    let empty = document(&Baseline::default()).to_string();
     let opened = empty.trim_end_matches("]}");
     if lines.is_empty() { empty + "\n" } else { format!("{opened}\n{}\n]}}\n", lines.join(",\n")) }
 }
@@ -50,11 +51,11 @@ pub fn write(diagnostics: &[Diagnostic]) -> String {
 /// Reads a baseline; what is not one comes back as the reason.
 pub fn read(text: &str) -> Result<Vec<Known>, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    if value["kind"] != "baseline" || value["schema_version"] != SCHEMA_VERSION {
+    if value["kind"] != Baseline::KIND || value["schema_version"] != SCHEMA_VERSION {
         return Err(format!("kind: baseline, schema_version: {SCHEMA_VERSION}"));
     }
-    let all = value["findings"].as_array().and_then(|all| all.iter().map(Known::read).collect());
-    all.ok_or_else(|| "findings: code, numero, route".to_owned())
+    let baseline = serde_json::from_value::<Baseline>(value);
+    baseline.map(|baseline| baseline.findings).map_err(|_| "findings: code, numero, route".to_owned())
 }
 
 /// Takes the known findings away, each entry one; returns the entries that no finding answers to.

@@ -1,34 +1,48 @@
 //! What a plan says of itself, in `plan.yaml`.
 
+use schemars::JsonSchema;
+
+use super::shape::{Count, Items, Language, Named, Siren, Text, Vocabulary};
 use super::{Indicateur, Niveau, Numero, Periode};
 
 /// The years a plan lasts when it does not say (article R.229-55: revised every six years).
 pub const PERIODE_LONGUE: u32 = 6;
 
 /// The heading of a plan; every field may be missing, as may the whole file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Entete {
     /// The plan's name.
+    #[schemars(with = "Option<Text>")]
     pub nom: Option<String>,
     /// The intercommunality that holds it.
+    #[schemars(with = "Option<Text>")]
     pub collectivite: Option<String>,
     /// Its SIREN, nine digits.
+    #[schemars(with = "Option<Siren>")]
     pub siren: Option<String>,
     /// The language its people read: `fr` or `en`.
+    #[schemars(with = "Option<Language>")]
     pub langue: Option<String>,
     /// The day it was adopted; the public report is due three years later (article R.229-51 IV).
     pub adopte_le: Option<Periode>,
     /// The years it covers, as written: `2022-2028`.
+    #[schemars(with = "Option<Text>")]
     pub periode: Option<String>,
     /// Months until a period's value can be known, for indicators that do not say; 3 by default.
+    #[schemars(with = "Option<Count>")]
     pub delai: Option<u32>,
     /// The axes, by the prefix of their numeros, at any depth: `"4": Économie…`, `"4.1": …`.
+    #[schemars(with = "Option<Named<Text>>")]
     pub axes: Vec<(String, String)>,
     /// The indicators of the territory.
+    #[schemars(with = "Option<Items<Indicateur>>")]
     pub indicateurs: Vec<Indicateur>,
     /// Sectors the plan adds to those of the order of 4 August 2016.
+    #[schemars(rename = "vocabulaire", with = "Option<Vocabulary>")]
     pub secteurs: Vec<String>,
     /// The gravity the plan gives to rules, by code.
+    #[schemars(with = "Option<Named<Niveau>>")]
     pub regles: Vec<(String, Niveau)>,
 }
 

@@ -1,10 +1,16 @@
 //! A fiche action: one action of the plan, one file.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 
+use super::indicateur::Renvoi;
+use super::shape::{
+    self, Done, Either, Impacts, Items, Named, Number, OneOrMore, People, Percent, Said, Text, Title, Truth,
+    Uncountable,
+};
 use super::{
     Budget, Domaine, Entete, Gain, Indicateur, Nombre, Numero, Participation, Perimetre, Periode, Priorite,
-    Responsable, Statut,
+    Responsable, Secteur, Statut,
 };
 
 /// The longest title, in characters (TeT `titre`).
@@ -14,118 +20,159 @@ pub const LONGEST_TITLE: usize = 300;
 ///
 /// The fields and their order are those of the published sheet (« fiche 4.5 »), then those its peers have
 /// (Territoires en Transitions, TeT) or the law asks for (article R.229-51 III of the environment code).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Fiche {
     /// Its numero, which is also its file's name.
     pub numero: Numero,
     /// Its title, without the numero, of at most 300 characters (TeT `titre`).
+    #[schemars(with = "Title")]
     pub titre: Option<String>,
     /// When it was published, and by whom.
+    #[schemars(with = "Option<Publication>")]
     pub publication: Publication,
     /// Where it stands.
     pub statut: Option<Statut>,
     /// Why it is paused, blocked or given up.
+    #[schemars(with = "Option<Text>")]
     pub statut_motif: Option<String>,
     /// The progress its people declare, in percent from 0 to 100.
+    #[schemars(with = "Option<Percent>")]
     pub avancement: Option<Nombre>,
     /// How much it matters.
     pub priorite: Option<Priorite>,
     /// The territory it is about.
+    #[schemars(with = "Option<Text>")]
     pub echelle: Option<String>,
     /// The axe, where its numero does not tell it.
+    #[schemars(with = "Option<Text>")]
     pub axe: Option<String>,
     /// The action it is a part of, one level up at most (TeT: a sub-action is a fiche with `parentId`).
     pub parent: Option<Numero>,
-    /// « Constat / Enjeux »
+    /// What is observed, and why it matters (« Constat / Enjeux »).
+    #[schemars(with = "Option<Text>")]
     pub constat: Option<String>,
     /// What it is meant to reach (« résultats attendus », R.229-51 III).
+    #[schemars(with = "Option<OneOrMore<Text>>")]
     pub objectifs: Vec<String>,
     /// Its dates.
+    #[schemars(with = "Option<Calendrier>")]
     pub calendrier: Calendrier,
     /// What it acts on, as ticked on the sheet.
+    #[schemars(with = "Option<OneOrMore<Perimetre>>")]
     pub perimetres: Vec<super::Perimetre>,
     /// The sectors of activity (order of 4 August 2016), or those the plan adds.
+    #[schemars(with = "Option<OneOrMore<Secteur>>")]
     pub secteurs: Vec<String>,
     /// The domains of R.229-51 II, where the perimetres do not tell them.
+    #[schemars(with = "Option<OneOrMore<Domaine>>")]
     pub domaines: Vec<Domaine>,
-    /// « Description de l'action »
+    /// What is done (« Description de l'action »).
+    #[schemars(with = "Option<Text>")]
     pub description: Option<String>,
     /// Its steps.
+    #[schemars(with = "Option<Items<Either<Text, Etape>>>")]
     pub etapes: Vec<Etape>,
     /// The actions and schemes it is linked to.
+    #[schemars(with = "Option<Items<Either<Numero, Lien>>>")]
     pub liens: Vec<Lien>,
     /// The impact expected on each ground, from 0 to 3.
+    #[schemars(with = "Option<Impacts>")]
     pub impacts: Vec<(String, Nombre)>,
     /// The gains expected on each ground.
+    #[schemars(with = "Option<Named<Either<Either<Number, Uncountable>, Gain>>>")]
     pub gains: Vec<Gain>,
     /// What the action brings beside its purpose (TeT `effets_attendus`).
+    #[schemars(with = "Option<OneOrMore<Text>>")]
     pub effets_attendus: Vec<String>,
-    /// « Élu(s) référent(s) »
+    /// The elected members who carry it (« Élu(s) référent(s) »).
+    #[schemars(with = "Option<OneOrMore<Text>>")]
     pub elus: Vec<String>,
-    /// « Coordinateur(s) » : the bodies in charge (TeT « Structure pilote »).
+    /// The bodies in charge (« Coordinateur(s) », TeT « Structure pilote »).
+    #[schemars(with = "Option<OneOrMore<Text>>")]
     pub coordinateurs: Vec<String>,
-    /// « Partenaires » (R.229-51 III « partenariats souhaités »)
+    /// The bodies that help (« Partenaires », R.229-51 III « partenariats souhaités »).
+    #[schemars(with = "Option<OneOrMore<Text>>")]
     pub partenaires: Vec<String>,
-    /// « Responsable(s) » : the persons in charge (TeT « Personne pilote »).
+    /// The persons in charge (« Responsable(s) », TeT « Personne pilote »).
+    #[schemars(with = "Option<People>")]
     pub responsables: Vec<Responsable>,
     /// The department in charge (TeT « Direction ou service pilote »).
+    #[schemars(with = "Option<OneOrMore<Text>>")]
     pub services: Vec<String>,
     /// Whom it is for (R.229-51 III « publics concernés », TeT `cibles`).
+    #[schemars(with = "Option<OneOrMore<Text>>")]
     pub publics: Vec<String>,
     /// How far the public takes part.
     pub participation: Option<Participation>,
     /// The means other than money (TeT « Moyens humains et techniques »).
+    #[schemars(with = "Option<Text>")]
     pub moyens: Option<String>,
     /// What it costs and who pays.
+    #[schemars(with = "Option<Budget>")]
     pub budget: Budget,
     /// What is measured.
+    #[schemars(with = "Option<Items<Either<Indicateur, Renvoi>>>")]
     pub indicateurs: Vec<Indicateur>,
     /// The territory's indicators it cites, by id: `voir: plan/ges-residentiel`.
+    #[schemars(skip)]
     pub voir: Vec<String>,
     /// Dated notes on how it goes.
+    #[schemars(with = "Option<Items<Note>>")]
     pub notes: Vec<Note>,
     /// Documents it points to.
+    #[schemars(with = "Option<Items<Either<Text, Document>>>")]
     pub documents: Vec<Document>,
     /// Where the sheet comes from.
+    #[schemars(with = "Option<Source>")]
     pub source: Source,
 }
 
 /// When a sheet was published, and by which account.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Publication {
     /// The day.
     pub date: Option<Periode>,
     /// The account.
+    #[schemars(with = "Option<Text>")]
     pub auteur: Option<String>,
 }
 
 /// The dates of an action, as precise as they are known.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Calendrier {
-    /// « Début du projet »
+    /// When it begins (« Début du projet »).
     pub debut: Option<Periode>,
-    /// « Fin estimée »
+    /// When it is meant to end (« Fin estimée »).
     pub fin_estimee: Option<Periode>,
-    /// « Fin effective »
+    /// When it did end (« Fin effective »).
     pub fin_effective: Option<Periode>,
     /// Whether it goes on without end (TeT « L'action se répète tous les ans »).
+    #[schemars(with = "Option<Truth>")]
     pub permanente: Option<bool>,
 }
 
 /// A step of an action, known by its name.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Etape {
     /// Its name.
+    #[schemars(with = "Said")]
     pub nom: String,
     /// What it is about.
+    #[schemars(with = "Option<Text>")]
     pub detail: Option<String>,
     /// When it begins.
     pub debut: Option<Periode>,
     /// When it is due.
     pub echeance: Option<Periode>,
     /// Whether, or when, it was done.
+    #[schemars(with = "Option<Done>")]
     pub realisee: Option<Realisee>,
     /// Who is in charge.
+    #[schemars(with = "Option<People>")]
     pub responsables: Vec<Responsable>,
 }
 
@@ -141,44 +188,57 @@ pub enum Realisee {
 }
 
 /// A link to another action, or to a scheme outside the plan.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields, transform = shape::action_or_scheme)]
 pub struct Lien {
     /// The numero of the action.
     pub action: Option<Numero>,
     /// Its title as the sheet recalls it; titles vary from page to page, the numero decides.
+    #[schemars(with = "Option<Text>")]
     pub titre: Option<String>,
     /// The scheme: « CRTE 2021-2026 ».
+    #[schemars(with = "Option<Text>")]
     pub dispositif: Option<String>,
 }
 
 /// A dated note.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Note {
-    /// When.
+    /// The day it is about.
     pub date: Option<Periode>,
-    /// What.
+    /// What it says.
+    #[schemars(with = "Said")]
     pub texte: String,
-    /// Who.
+    /// Who wrote it.
+    #[schemars(with = "Option<Text>")]
     pub auteur: Option<String>,
 }
 
 /// A document.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Document {
     /// Its title.
+    #[schemars(with = "Option<Text>")]
     pub titre: Option<String>,
     /// Where it is: an address or a path.
+    #[schemars(with = "Option<Text>")]
     pub url: Option<String>,
 }
 
 /// Where a sheet comes from, so that importing it twice makes it once.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Source {
     /// The page.
+    #[schemars(with = "Option<Text>")]
     pub url: Option<String>,
     /// Its id in Territoires en Transitions.
+    #[schemars(with = "Option<Text>")]
     pub tet: Option<String>,
     /// Its id in Territoires & Climat.
+    #[schemars(with = "Option<Text>")]
     pub tc: Option<String>,
 }
 

@@ -2,24 +2,35 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
+
+use super::shape::{self, Choices, Citation, Count, Id, Series, Text};
 use super::{Cumul, Frequence, Nature, Nombre, Numero, Periode, Sens};
 
 /// An indicator of a fiche, or of the territory when it stands in `plan.yaml`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields, transform = shape::numbers_without_choices)]
 pub struct Indicateur {
     /// What one types, unique in the fiche: `demarche-eit`.
+    #[schemars(with = "Id")]
     pub id: String,
     /// What people read.
+    #[schemars(with = "Option<Text>")]
     pub nom: Option<String>,
     /// What its values count: `tCO2e`, `%`; `nombre` is printed as nothing.
+    #[schemars(with = "Option<Text>")]
     pub unite: Option<String>,
     /// The ordered choices, lowest first; empty for a number. Linea21 writes them `{0=non;1=oui}`.
+    #[schemars(with = "Option<Choices>")]
     pub modalites: Vec<Modalite>,
     /// The lowest value it can take.
+    #[schemars(with = "Option<Text>")]
     pub minimum: Option<Mesure>,
     /// The highest value it can take.
+    #[schemars(with = "Option<Text>")]
     pub maximum: Option<Mesure>,
     /// The value not to cross (Linea21 « Valeur seuil », TeT « Valeur limite »).
+    #[schemars(with = "Option<Text>")]
     pub seuil: Option<Mesure>,
     /// What it measures; `realisation` when it does not say.
     pub nature: Option<Nature>,
@@ -32,15 +43,29 @@ pub struct Indicateur {
     /// How often it is measured.
     pub frequence: Option<Frequence>,
     /// Months until a period's value can be known; the plan's when it does not say.
+    #[schemars(with = "Option<Count>")]
     pub delai: Option<u32>,
     /// Who measures.
+    #[schemars(with = "Option<Text>")]
     pub source: Option<String>,
     /// Its name in a shared list: `cae_1.a` (TeT `identifiant_referentiel`).
+    #[schemars(with = "Option<Text>")]
     pub referentiel: Option<String>,
     /// What it is meant to reach, by period, in time order.
+    #[schemars(with = "Option<Series>")]
     pub cibles: Vec<Valeur>,
     /// What was measured, by period, in time order.
+    #[schemars(with = "Option<Series>")]
     pub valeurs: Vec<Valeur>,
+}
+
+/// The citation of an indicator of the territory, in the place of an indicator.
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Renvoi {
+    /// The indicator: `plan/ges-residentiel`.
+    #[schemars(with = "Citation")]
+    pub voir: String,
 }
 
 /// One choice of an indicator that is not a number.
@@ -62,15 +87,20 @@ pub enum Mesure {
 }
 
 /// What was measured, or is meant to be reached, at one period.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Valeur {
     /// When.
+    #[schemars(skip)]
     pub periode: Periode,
     /// How much.
+    #[schemars(rename = "valeur", with = "Option<Text>")]
     pub mesure: Mesure,
     /// Who says so.
+    #[schemars(with = "Option<Text>")]
     pub source: Option<String>,
     /// What the value alone does not tell.
+    #[schemars(with = "Option<Text>")]
     pub commentaire: Option<String>,
 }
 

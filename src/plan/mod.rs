@@ -14,13 +14,14 @@ pub mod nombre;
 pub mod numero;
 pub mod periode;
 pub mod proche;
+pub mod shape;
 pub mod texte;
 
 pub use acteurs::Responsable;
 pub use budget::{Budget, Financeur, Gain, Ligne, Montant};
 pub use entete::{Entete, PERIODE_LONGUE};
 pub use fiche::{Calendrier, Document, Etape, Fiche, Lien, Note, Publication, Realisee, Source};
-pub use indicateur::{Indicateur, Mesure, Modalite, Porteur, Valeur};
+pub use indicateur::{Indicateur, Mesure, Modalite, Porteur, Renvoi, Valeur};
 pub use mots::{
     Cumul, Domaine, EtatFinancement, Frequence, Mot, Nature, Niveau, Participation, Perimetre, Priorite,
     Secteur, Sens, Statut, Taxe, TypeDepense, UniteBudget,

@@ -1,5 +1,11 @@
 //! The closed lists of words a fiche chooses from, as the files write them.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+use super::shape;
+
 /// A word out of a closed list.
 pub trait Mot: Copy + PartialEq + 'static {
     /// The field's name, which is also the catalogue's.
@@ -38,6 +44,20 @@ macro_rules! mots {
 
             fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key),+ }
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                shape::words::<Self>()
             }
         }
     };

@@ -52,10 +52,12 @@ fn of_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Help is written in English in the doc comments, so only the French catalogue holds it.
+/// Help and schemas are written in English in the doc comments, so only the French catalogue holds them.
 fn is_help(key: &str) -> bool {
+    let is_schema = key.starts_with("schema-") && !key.starts_with("schema-titre-");
     key != "aide-prefixe" && ["aide-", "rubrique-", "choix-"].iter().any(|prefix| key.starts_with(prefix))
         || key == "usage-commande"
+        || is_schema
 }
 
 #[test]
@@ -177,6 +179,7 @@ fn no_sentence_is_said_by_nobody() {
         "champ-",
         "colonne-",
         "aide-",
+        "schema-",
     ];
     for key in variables(FR).keys().filter(|key| !key.contains('.')) {
         let is_built = built.iter().any(|prefix| key.starts_with(prefix));

@@ -10,6 +10,7 @@ mod mutations;
 mod races;
 mod readme;
 mod regles;
+mod schema;
 mod support;
 mod tidy;
 mod yaml;

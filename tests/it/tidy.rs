@@ -45,7 +45,7 @@ const DOORS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates whose words are spoken everywhere.
-const FREE: &[&str] = &["anyhow", "chrono", "clap", "serde", "serde_json"];
+const FREE: &[&str] = &["anyhow", "chrono", "clap", "schemars", "serde", "serde_json"];
 
 /// A file of `src`.
 pub struct Source {

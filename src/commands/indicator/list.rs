@@ -1,9 +1,11 @@
 //! `pcaet indicator list`: the indicators of a fiche, of the territory, or of the whole plan.
 
 use anyhow::Result;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::commands::{Context, Format, Outcome};
-use crate::interop::json;
+use crate::interop::json::{self, Answer};
 use crate::langue::Fact;
 use crate::plan::{Indicateur, Plan, Porteur};
 use crate::render::indicateur;
@@ -53,13 +55,8 @@ fn answer(
     ctx: &Context,
 ) -> Result<Outcome> {
     if ctx.wants_json(args.format) {
-        let objects = rows.iter().map(|(porteur, one)| json::indicateur(porteur, one)).collect();
-        let model = json::indicateur(&Porteur::Plan, &Indicateur::default());
-        let indicateurs = ctx.choose(objects, &model)?;
-        ctx.print_json(&json::answer(
-            "indicator-list",
-            [("indicateurs", indicateurs), ("unreadable", unreadable.into())],
-        ))?;
+        let indicateurs = rows.iter().map(|(porteur, one)| json::Indicateur::of(porteur, one)).collect();
+        ctx.print_json(&Indicateurs { indicateurs, unreadable })?;
         return Ok(Outcome::Done);
     }
     if !rows.is_empty() {
@@ -68,4 +65,18 @@ fn answer(
     let count = [("n", Fact::Count(rows.len()))];
     ctx.tell(&ctx.catalogue().say("liste-indicateurs", &count));
     Ok(Outcome::Done)
+}
+
+/// Indicators, and the files that could not be read.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Indicateurs<'p> {
+    /// The indicators of the territory, then those of the fiches in their order.
+    indicateurs: Vec<json::Indicateur<'p>>,
+    /// The files that could not be read.
+    unreadable: &'p [String],
+}
+
+impl Answer for Indicateurs<'_> {
+    const KIND: &'static str = "indicator-list";
+    const CHOICE: Option<&'static str> = Some("indicateurs");
 }

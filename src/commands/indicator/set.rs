@@ -1,15 +1,18 @@
 //! `pcaet indicator set`: the value of an indicator for a period, and not a byte more.
 
 use anyhow::Result;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::commands::{Context, Format, Outcome};
+use crate::interop::json::Answer;
 use crate::obstacle::Obstacle;
 use crate::plan::texte::is_nc;
 use crate::plan::{Indicateur, Mesure, Valeur, nombre};
 use crate::workspace::{rewrite, series};
 use crate::yaml::Document;
 
-use super::write::{self, Said, Writing};
+use super::write::{self, Said, Writing, Written};
 use super::{Target, find, find_alone, held, porteur};
 
 /// Write the value of an indicator for a period
@@ -42,7 +45,7 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
     let porteur = porteur(&args.target.porteur)?;
-    write::check_fields(KIND, &args.writing, ctx)?;
+    ctx.check_fields::<Set>()?;
     // Read once before the lock, so that what cannot be is said at once.
     let seen = held(&folder, &porteur)?;
     let indicateur = find(seen.indicateurs(), &porteur, &args.target.id)?;
@@ -101,11 +104,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     if ctx.today < periode.first_day() {
         ctx.tell(&ctx.catalogue().say("valeur-future", &[("periode", periode.into())]));
     }
-    said.answer(KIND, &rewrite, &args.writing, ctx.wants_json(args.format), ctx)
+    said.answer::<Set>(&rewrite, &args.writing, ctx.wants_json(args.format), ctx)
 }
-
-/// The kind of the JSON answer.
-const KIND: &str = "indicator-set";
 
 /// Returns the text that stands after a write: the new one, none where the new one is empty, else the old one.
 fn kept(new: Option<&str>, old: Option<&String>) -> Option<String> {
@@ -139,4 +139,21 @@ fn measure(text: &str, indicateur: &Indicateur) -> Result<Mesure, Obstacle> {
         minimum: bound(&indicateur.minimum),
         maximum: bound(&indicateur.maximum),
     })
+}
+
+/// A value written.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Set<'p> {
+    #[serde(flatten)]
+    written: Written<'p>,
+}
+
+impl<'p> From<Written<'p>> for Set<'p> {
+    fn from(written: Written<'p>) -> Self {
+        Self { written }
+    }
+}
+
+impl Answer for Set<'_> {
+    const KIND: &'static str = "indicator-set";
 }

@@ -1,9 +1,11 @@
 //! `pcaet indicator show`: one indicator with its series and its targets.
 
 use anyhow::Result;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::commands::{Context, Format, Outcome};
-use crate::interop::json;
+use crate::interop::json::{self, Answer};
 use crate::render::indicateur;
 
 use super::{Target, find, held, porteur};
@@ -25,11 +27,22 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let held = held(&folder, &porteur)?;
     let shown = find(held.indicateurs(), &porteur, &args.target.id)?;
     if ctx.wants_json(args.format) {
-        let object = ctx.choose_one(json::indicateur(&porteur, shown))?;
-        ctx.print_json(&json::answer("indicator", [("indicateur", object)]))?;
+        ctx.print_json(&One { indicateur: json::Indicateur::of(&porteur, shown) })?;
         return Ok(Outcome::Done);
     }
     let awaited = ctx.catalogue().say("periode-prochaine", &[("periode", shown.awaited(ctx.today).into())]);
     ctx.print(&indicateur::sheet(&porteur, shown, &awaited, &ctx.screen()))?;
     Ok(Outcome::Done)
+}
+
+/// One indicator.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct One<'p> {
+    /// The indicator, its values and its targets.
+    indicateur: json::Indicateur<'p>,
+}
+
+impl Answer for One<'_> {
+    const KIND: &'static str = "indicator";
+    const CHOICE: Option<&'static str> = Some("indicateur");
 }

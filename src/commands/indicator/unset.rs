@@ -1,13 +1,16 @@
 //! `pcaet indicator unset`: a value that is no longer known.
 
 use anyhow::Result;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::commands::{Context, Format, Outcome};
+use crate::interop::json::Answer;
 use crate::obstacle::Obstacle;
 use crate::workspace::{rewrite, series};
 use crate::yaml::Document;
 
-use super::write::{self, Said, Writing};
+use super::write::{self, Said, Writing, Written};
 use super::{Target, find, find_alone, held, porteur};
 
 /// Remove the value of an indicator for a period
@@ -31,7 +34,7 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
     let porteur = porteur(&args.target.porteur)?;
-    write::check_fields(KIND, &args.writing, ctx)?;
+    ctx.check_fields::<Unset>()?;
     let seen = held(&folder, &porteur)?;
     let indicateur = find(seen.indicateurs(), &porteur, &args.target.id)?;
     let Some(period) = &args.period else {
@@ -66,8 +69,22 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         before,
         after: None,
     };
-    said.answer(KIND, &rewrite, &args.writing, ctx.wants_json(args.format), ctx)
+    said.answer::<Unset>(&rewrite, &args.writing, ctx.wants_json(args.format), ctx)
 }
 
-/// The kind of the JSON answer.
-const KIND: &str = "indicator-unset";
+/// A value taken out.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Unset<'p> {
+    #[serde(flatten)]
+    written: Written<'p>,
+}
+
+impl<'p> From<Written<'p>> for Unset<'p> {
+    fn from(written: Written<'p>) -> Self {
+        Self { written }
+    }
+}
+
+impl Answer for Unset<'_> {
+    const KIND: &'static str = "indicator-unset";
+}

@@ -4,10 +4,11 @@ use std::io::Read;
 use std::time::Duration;
 
 use anyhow::Result;
-use serde_json::Value;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::commands::{Context, Outcome};
-use crate::interop::json;
+use crate::interop::json::{self, Answer};
 use crate::langue::Fact;
 use crate::obstacle::Obstacle;
 use crate::plan::texte::is_nc;
@@ -125,30 +126,19 @@ pub fn text_option(option: &'static str, text: Option<&str>) -> Result<Option<St
     Ok(Some(said))
 }
 
-/// Makes sure, before anything is written, that the fields asked for are those of the answer.
-pub fn check_fields(kind: &str, writing: &Writing, ctx: &Context) -> Result<()> {
-    ctx.choose_one(object(kind, false, None, None, "", writing)).map(|_| ())
-}
-
-fn object(
-    kind: &str,
+/// What a write changed.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Written<'p> {
+    /// Whether the file says something else than before.
     changed: bool,
-    before: Option<&Valeur>,
-    after: Option<&Valeur>,
-    path: &str,
-    writing: &Writing,
-) -> Value {
-    let valeur = |valeur: Option<&Valeur>| valeur.map_or(Value::Null, json::valeur);
-    json::answer(
-        kind,
-        [
-            ("changed", changed.into()),
-            ("before", valeur(before)),
-            ("after", valeur(after)),
-            ("path", path.into()),
-            ("dry_run", writing.dry_run.into()),
-        ],
-    )
+    /// The value before; none when nobody had given one.
+    before: Option<json::Valeur<'p>>,
+    /// The value after; none when it was taken out.
+    after: Option<json::Valeur<'p>>,
+    /// The file, relative, with `/`.
+    path: &'p str,
+    /// Whether nothing was written.
+    dry_run: bool,
 }
 
 /// What a write did, to be told.
@@ -176,9 +166,8 @@ impl Said<'_> {
     }
 
     /// Answers with before and after, in a sentence or in JSON.
-    pub fn answer(
-        &self,
-        kind: &str,
+    pub fn answer<'p, A: Answer + From<Written<'p>>>(
+        &'p self,
         rewrite: &Rewrite,
         writing: &Writing,
         wants_json: bool,
@@ -186,9 +175,13 @@ impl Said<'_> {
     ) -> Result<Outcome> {
         let changed = rewrite.before != rewrite.after;
         if wants_json {
-            let object =
-                object(kind, changed, self.before.as_ref(), self.after.as_ref(), &self.path, writing);
-            ctx.print_json(&ctx.choose_one(object)?)?;
+            ctx.print_json(&A::from(Written {
+                changed,
+                before: self.before.as_ref().map(json::Valeur::from),
+                after: self.after.as_ref().map(json::Valeur::from),
+                path: &self.path,
+                dry_run: writing.dry_run,
+            }))?;
             return Ok(Outcome::Done);
         }
         if writing.diff {

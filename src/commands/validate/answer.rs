@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use serde_json::Value;
 
 use crate::commands::Context;
 use crate::diagnostic::{Diagnostic, Finding, Severity};
@@ -17,7 +16,6 @@ use crate::render::table::{Column, lay_out};
 use crate::render::{Paint, Screen, diagnostic as findings, markdown, paint};
 use crate::rules;
 use crate::workspace::{Folder, Loaded};
-use crate::yaml::Route;
 
 use super::format::{Format, Output};
 
@@ -60,7 +58,7 @@ impl Answer<'_> {
 
     /// Writes how often each rule finds something.
     pub fn count(&self, outputs: &[Output]) -> Result<()> {
-        let mut times: HashMap<&str, (usize, Severity)> = HashMap::new();
+        let mut times: HashMap<&'static str, (usize, Severity)> = HashMap::new();
         for found in &self.loaded.diagnostics {
             times.entry(found.code).or_insert((0, found.severity)).0 += 1;
         }
@@ -69,8 +67,13 @@ impl Answer<'_> {
         rows.sort_unstable_by_key(|(code, _, times)| (usize::MAX - times, *code));
         for output in outputs {
             let text = if output.format == Format::Json {
-                let parts = [("summary", self.json_summary()), ("statistics", json::statistics(&rows))];
-                format!("{}\n", json::answer("validation-statistics", parts))
+                let count = |(code, severity, count): &(&'static str, Severity, usize)| json::Count {
+                    code,
+                    severity: severity.key(),
+                    count: *count,
+                };
+                let statistics = rows.iter().map(count).collect();
+                self.ctx.json(&json::Statistics { summary: self.json_summary(), statistics })?
             } else {
                 let word = |key: &str| self.ctx.catalogue().word(key);
                 let cells = |(code, severity, times): &(&str, Severity, usize)| {
@@ -115,7 +118,7 @@ impl Answer<'_> {
                 findings::drawn(found, catalogue, width, on_stdout && self.ctx.color(), read)
             }
             Format::Concise => findings::concise(found, catalogue),
-            Format::Json => format!("{}\n", self.json()?),
+            Format::Json => self.json()?,
             Format::Github => github::commands(findings, rest),
             Format::Gitlab => format!("{}\n", gitlab::report(findings)),
             Format::Sarif => {
@@ -185,22 +188,14 @@ impl Answer<'_> {
         if errors > 0 { paint::bad(&sentence) } else { paint::good(&sentence) }
     }
 
-    fn json(&self) -> Result<Value> {
-        let catalogue = self.ctx.catalogue();
-        let object = |found: &Diagnostic| {
-            let help = findings::help(found, catalogue);
-            json::diagnostic(found, &findings::message(found, catalogue), help.as_deref())
-        };
-        let model = json::diagnostic(&Diagnostic::new("syntaxe", Route::root()), "", None);
-        let objects = self.loaded.diagnostics.iter().map(object).collect();
-        let diagnostics = self.ctx.choose(objects, &model)?;
-        let parts = [("summary", self.json_summary()), ("diagnostics", diagnostics)];
-        Ok(json::answer("validation", parts))
+    fn json(&self) -> Result<String> {
+        let diagnostics = self.loaded.diagnostics.iter().map(|found| self.ctx.found(found)).collect();
+        self.ctx.json(&json::Validation { summary: self.json_summary(), diagnostics })
     }
 
-    fn json_summary(&self) -> Value {
+    fn json_summary(&self) -> json::Summary {
         let (seen, read) = self.seen_and_read();
-        json::validation_summary(&self.loaded.diagnostics, seen, read)
+        json::Summary::of(&self.loaded.diagnostics, seen, read)
     }
 
     fn seen_and_read(&self) -> (usize, usize) {
