@@ -8,16 +8,19 @@ use serde::Serialize;
 
 use crate::fs::{self, WriteError};
 use crate::interop::json::Answer;
-use crate::langue::Langue;
+use crate::interop::schema;
+use crate::langue::{Catalogue, Langue};
 use crate::obstacle::Obstacle;
+use crate::plan::Entete;
 use crate::render::paint::clean;
+use crate::rules;
 
 use super::{Context, Format, Outcome};
 
 /// Begin a plan
 ///
-/// A folder actions/ with a plan.yaml and a first fiche, and the files that check it on GitHub, on GitLab and
-/// before each commit. What is there already is left as it is.
+/// A folder actions/ with a plan.yaml and a first fiche, the JSON Schemas by which editors complete them, and the
+/// files that check them on GitHub, on GitLab and before each commit. What is there already is left as it is.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Where; here by default
@@ -28,9 +31,8 @@ pub struct Args {
     format: Option<Format>,
 }
 
-/// A file to make: its path from the folder, and what it holds.
-const FILES: &[(&str, &str)] = &[
-    ("actions/1.1.yaml", FICHE),
+/// The files around the plan, which check it: their paths from the folder, and what they hold.
+const AROUND: [(&str, &str); 4] = [
     (
         ".gitattributes",
         "# Two branches that add values to one indicator merge best with their line ends alike.\nactions/*.yaml text eol=lf\n",
@@ -61,13 +63,8 @@ indicateurs: []
 /// Begins the plan.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = args.folder.as_ref().map_or_else(|| ctx.dir().to_owned(), |folder| ctx.dir().join(folder));
-    let langue = match ctx.catalogue().langue {
-        Langue::Fr => "fr",
-        Langue::En => "en",
-    };
-    let plan = format!("nom:\ncollectivite:\nlangue: {langue}\nadopte_le:\naxes: {{}}\n");
-    let files = std::iter::once(("actions/plan.yaml", plan.as_str())).chain(FILES.iter().copied());
-    for (name, _) in files.clone() {
+    let files = files(ctx.catalogue());
+    for (name, _) in &files {
         can_be_made(&folder.join(name))?;
     }
     let (mut made, mut left) = (Vec::new(), Vec::new());
@@ -79,7 +76,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             left.push(name);
             continue;
         }
-        fs::create_within(&path, text).map_err(|error| Obstacle::WriteFailed { error })?;
+        fs::create_within(&path, &text).map_err(|error| Obstacle::WriteFailed { error })?;
         made.push(name);
     }
     if ctx.wants_json(args.format) {
@@ -92,6 +89,24 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let counts = [("faits", made.len().into()), ("laisses", left.len().into())];
     ctx.tell(&ctx.catalogue().say("init-bilan", &counts));
     Ok(Outcome::Done)
+}
+
+/// Returns the files to make: their paths from the folder, and what they hold.
+fn files(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
+    let langue = match catalogue.langue {
+        Langue::Fr => "fr",
+        Langue::En => "en",
+    };
+    let plan = format!("nom:\ncollectivite:\nlangue: {langue}\nadopte_le:\naxes: {{}}\n");
+    let codes = rules::all().map(|rule| rule.code);
+    let mut files = vec![
+        ("actions/plan.yaml", schema::pointer(schema::OF_PLAN) + &plan),
+        ("actions/1.1.yaml", schema::pointer(schema::OF_FICHES) + FICHE),
+        (schema::OF_FICHES, format!("{:#}\n", schema::fiche(&Entete::default(), catalogue))),
+        (schema::OF_PLAN, format!("{:#}\n", schema::plan(codes, catalogue))),
+    ];
+    files.extend(AROUND.map(|(name, text)| (name, text.to_owned())));
+    files
 }
 
 /// What a plan was begun with.

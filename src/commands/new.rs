@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::interop::json::Answer;
+use crate::interop::schema;
 use crate::obstacle::Obstacle;
 use crate::plan::fiche::LONGEST_TITLE;
 use crate::plan::texte::is_nc;
@@ -17,7 +18,8 @@ use super::{Context, Format, Outcome, context};
 
 /// Make a new fiche
 ///
-/// The usual keys, ready to be filled in. A fiche that is there is never replaced.
+/// The usual keys, ready to be filled in, under the line by which editors find its schema where the plan holds
+/// it (schema/fiche.json). A fiche that is there is never replaced.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Numero of the fiche: 4.6
@@ -88,7 +90,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     {
         return Err(Obstacle::TitleRefused { limit: LONGEST_TITLE }.into());
     }
-    let text = create(&folder, &path, &hold, EMPTY, &changes)?;
+    let has_schema = folder.actions.parent().is_some_and(|root| root.join(schema::OF_FICHES).is_file());
+    let heading = if has_schema { schema::pointer(schema::OF_FICHES) } else { String::new() };
+    let text = create(&folder, &path, &hold, &(heading + EMPTY), &changes)?;
     if ctx.wants_json(args.format) {
         ctx.print_json(&Made { path: shown, dry_run: args.dry_run })?;
         return Ok(Outcome::Done);

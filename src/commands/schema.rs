@@ -31,8 +31,11 @@ pub struct Kind {
     kind: String,
 }
 
-/// The answers: what each calls itself, and its schema.
-const OUTPUTS: [(&str, fn() -> Value); 13] = [
+/// An answer: what it calls itself, and its schema.
+type Output = (&'static str, fn() -> Value);
+
+/// The answers.
+const OUTPUTS: [Output; 13] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<Validation>(),
@@ -48,7 +51,7 @@ const OUTPUTS: [(&str, fn() -> Value); 13] = [
     of::<Failure>(),
 ];
 
-const fn of<A: Answer>() -> (&'static str, fn() -> Value) {
+const fn of<A: Answer>() -> Output {
     (A::KIND, json::schema::<A>)
 }
 

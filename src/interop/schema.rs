@@ -8,13 +8,26 @@ use serde_json::{Map, Value, json};
 use crate::langue::{Catalogue, Langue};
 use crate::plan::{Entete, Fiche, Mot, Niveau, Secteur};
 
+/// Where the schema of a fiche lies in a plan that `init` began, seen from the folder that holds `actions/`.
+pub const OF_FICHES: &str = "schema/fiche.json";
+
+/// Where the schema of `plan.yaml` lies.
+pub const OF_PLAN: &str = "schema/plan.json";
+
+/// Returns the first line of a file of `actions/`, by which editors find its schema.
+pub fn pointer(schema: &str) -> String {
+    format!("# yaml-language-server: $schema=../{schema}\n")
+}
+
 /// Returns the schema of a fiche; the sectors that the plan adds are among its words.
 pub fn fiche(entete: &Entete, catalogue: &Catalogue) -> Value {
     let mut schema = told::<Fiche>("fiche", catalogue);
     let own: Vec<Value> = entete.secteurs.iter().map(|secteur| secteur.as_str().into()).collect();
-    let words: Value = Secteur::keys().collect();
+    let words: Vec<Value> = Secteur::keys().map(Value::from).collect();
     visit(&mut schema, &mut |object| {
-        if let Some(Value::Array(known)) = object.get_mut("enum").filter(|known| **known == words) {
+        if let Some(Value::Array(known)) = object.get_mut("enum")
+            && known.starts_with(&words)
+        {
             known.extend(own.iter().cloned());
         }
     });

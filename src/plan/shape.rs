@@ -49,16 +49,22 @@ shape! {
 /// What says nothing: blanks, and the ways of writing n.c.
 const NOTHING: &str = r"\s*(?:[nN]\.[cC]\.?|[nN][cC]|[nN]/[cC]|\?|[aAàÀ] [dD][eEéÉ][fF][iI][nN][iI][rR])?\s*";
 
+fn said() -> Schema {
+    json_schema!({"type": ["string", "number", "boolean"], "pattern": format!("^(?!{NOTHING}$)")})
+}
+
 shape! {
     /// A text that must say something.
-    Said => json_schema!({"type": ["string", "number", "boolean"], "pattern": format!("^(?!{NOTHING}$)")})
+    Said => said()
 }
 
 shape! {
     /// The title of a fiche (TeT `titre`).
-    Title => json_schema!({
-        "type": ["string", "number", "boolean"], "pattern": format!("^(?!{NOTHING}$)"), "maxLength": LONGEST_TITLE
-    })
+    Title => {
+        let mut title = said();
+        title.insert("maxLength".into(), LONGEST_TITLE.into());
+        title
+    }
 }
 
 const NUMBER: &str = r"^-?[0-9]{1,18}(?:\.[0-9]{1,9})?$";
@@ -70,7 +76,7 @@ shape! {
 
 shape! {
     /// A number that counts something.
-    Count => json_schema!({"type": ["integer", "string"], "minimum": 0, "maximum": u32::MAX, "pattern": "^[0-9]{1,9}$"})
+    Count => json_schema!({"type": ["integer", "string"], "minimum": 0, "maximum": u32::MAX, "pattern": r"^[0-9]{1,9}(?:\.0{1,9})?$"})
 }
 
 shape! {
@@ -125,12 +131,12 @@ shape! {
 
 // Between quotes, always: 4.10 is not 4.1.
 admit!(Numero => |_| json_schema!({
-    "type": "string", "maxLength": LONGEST, "pattern": r"^(?![Pp][Ll][Aa][Nn]$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$"
+    "type": "string", "maxLength": LONGEST, "pattern": r"^(?!(?:[Pp][Ll][Aa][Nn]|[Nn][Cc])$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$"
 }));
 
 shape! {
     /// What one types to name an indicator.
-    Id => json_schema!({"type": ["string", "integer"], "minimum": 0, "pattern": "^[a-z0-9][a-z0-9._-]*$"})
+    Id => json_schema!({"type": ["string", "number", "boolean"], "minimum": 0, "pattern": "^[a-z0-9][a-z0-9._-]*$"})
 }
 
 shape! {
@@ -165,10 +171,10 @@ shape! {
 pub type Done = Either<Truth, Periode>;
 
 /// People: names alone, or with an account.
-pub type People = OneOrMore<Either<Text, Responsable>>;
+pub type People = Either<Text, Items<Either<Text, Responsable>>>;
 
 /// The choices of an indicator: by code, in their order, or as Linea21 prints them: `{0=non;1=oui}`.
-pub type Choices = Either<Named<Said>, Either<Vec<Said>, Linea>>;
+pub type Choices = Either<Named<Text>, Either<Items<Text>, Linea>>;
 
 shape! {
     /// Choices as Linea21 prints them: `{0=non;1=oui}`.
@@ -183,8 +189,12 @@ pub fn numbers_without_choices(schema: &mut Schema) {
     let number = json!({"type": ["number", "string", "null"], "pattern": NUMBER});
     let value = json!({"type": ["number", "string", "null", "object"], "pattern": NUMBER, "properties": {"valeur": number}});
     let series = json!({"type": ["object", "null"], "additionalProperties": value});
-    let some =
-        json!([{"type": "string"}, {"type": "array", "minItems": 1}, {"type": "object", "minProperties": 1}]);
+    let silent = json!({"not": said()});
+    let some = json!([
+        {"type": "string"},
+        {"type": "array", "contains": said()},
+        {"type": "object", "not": {"additionalProperties": silent}},
+    ]);
     schema.insert(
         "if".into(),
         json!({"required": ["modalites"], "properties": {"modalites": {"anyOf": some}}}),
@@ -199,10 +209,9 @@ pub fn numbers_without_choices(schema: &mut Schema) {
 
 /// Admits no link that leads nowhere.
 pub fn action_or_scheme(schema: &mut Schema) {
-    let scheme = json!({"pattern": format!("^(?!{NOTHING}$)"), "not": {"type": "null"}});
     let either = json!([
         {"required": ["action"]},
-        {"required": ["dispositif"], "properties": {"dispositif": scheme}},
+        {"required": ["dispositif"], "properties": {"dispositif": said()}},
     ]);
     schema.insert("anyOf".into(), either);
 }

@@ -1,8 +1,7 @@
 //! The JSON Schemas: what they accept the decoder accepts, both agree on what `fmt` writes, every answer holds to its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
 
 use jsonschema::Validator;
 use pcaet::diagnostic::{Diagnostic, Severity};
@@ -15,7 +14,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Map, Value, json};
 
-use crate::support::{copy_of, pcaet, root};
+use crate::support::{Plan, copy_of, pcaet};
 
 /// What a schema cannot see: how one value stands to another, or to the file's name.
 const RELATIONS: &[&str] = &[
@@ -261,7 +260,7 @@ fn what_the_schema_accepts_the_decoder_accepts_and_both_accept_what_fmt_writes()
         let decoded = decode::fiche(&document, &numero, &Entete::default());
         let errors = errors(&decoded.diagnostics);
         if schema.is_valid(&tree) {
-            prop_assert!(errors.is_empty(), "the schema accepts {text}, of which the decoder says {errors:?}");
+            prop_assert!(errors.is_empty(), "the decoder says {errors:?} of what the schema accepts: {text}");
         }
         if errors.is_empty() {
             let porteur = Porteur::Fiche(numero.clone());
@@ -272,13 +271,146 @@ fn what_the_schema_accepts_the_decoder_accepts_and_both_accept_what_fmt_writes()
             if decode::fiche(&Document::read(&laid), &numero, &entete).diagnostics.iter().any(is_left) {
                 return Ok(());
             }
-            let refused: Vec<String> =
-                schema.iter_errors(&as_json(&laid)).map(|error| format!("{} {error}", error.instance_path())).collect();
-            prop_assert!(refused.is_empty(), "the decoder accepts what the schema refuses: {refused:?} in\n{laid}");
+            let refused: Vec<String> = schema
+                .iter_errors(&as_json(&laid))
+                .map(|error| format!("{} {error}", error.instance_path()))
+                .collect();
+            prop_assert!(
+                refused.is_empty(),
+                "the decoder accepts what the schema refuses: {refused:?} in\n{laid}"
+            );
         }
         Ok(())
     });
     if let Err(error) = outcome {
         panic!("{error}");
     }
+}
+
+/// Reads a schema that the binary prints.
+fn printed(plan: &Plan, what: &str) -> Validator {
+    let ran = plan.run(&format!("schema {what}"));
+    jsonschema::draft202012::new(&serde_json::from_str(&ran.stdout).unwrap()).unwrap()
+}
+
+fn refusals(schema: &Validator, instance: &Value) -> Vec<String> {
+    schema.iter_errors(instance).map(|error| format!("{} {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn the_schemas_accept_every_plan_of_the_repository() {
+    for folder in ["actions", "examples/val-dormance/actions", "tests/plans/dourdannais"] {
+        let plan = copy_of(folder);
+        let (fiche, heading) = (printed(&plan, "fiche"), printed(&plan, "plan"));
+        for entry in fs::read_dir(plan.actions()).unwrap() {
+            let path = entry.unwrap().path();
+            if !path.is_file() {
+                continue;
+            }
+            let schema = if path.ends_with("plan.yaml") { &heading } else { &fiche };
+            let refused = refusals(schema, &as_json(&fs::read_to_string(&path).unwrap()));
+            assert_eq!(refused, [""; 0], "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_schema_of_a_plan_knows_the_words_it_adds_and_the_rules() {
+    let plan = pcaet().fiche("1.1", "").file("plan.yaml", b"vocabulaire: {secteurs: [tourisme]}\n");
+    let tourism = json!({"numero": "1.1", "titre": "T", "secteurs": ["tourisme", "energie"]});
+    assert_eq!(refusals(&printed(&plan, "fiche"), &tourism), [""; 0]);
+    assert_eq!(refusals(&printed(&pcaet(), "fiche"), &tourism).len(), 1);
+    let heading = printed(&plan, "plan");
+    assert!(heading.is_valid(&json!({"regles": {"lien-inconnu": "note", "fiche-incomplete": null}})));
+    assert!(!heading.is_valid(&json!({"regles": {"lien-inconu": "note"}})));
+    assert!(!heading.is_valid(&json!({"regles": {"lien-inconnu": "grave"}})));
+    assert!(!heading.is_valid(&json!({"siren": "12345"})));
+    assert!(heading.is_valid(&json!({})));
+}
+
+/// Collects what a schema tells of each of its places.
+fn told(schema: &Value, place: &str, found: &mut BTreeMap<String, String>) {
+    match schema {
+        Value::Object(object) => {
+            for (key, value) in object {
+                match value.as_str() {
+                    Some(text) if key == "description" => {
+                        drop(found.insert(place.to_owned(), text.to_owned()))
+                    }
+                    _ => told(value, &format!("{place}/{key}"), found),
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                told(item, &format!("{place}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_field_is_told_in_french_and_nothing_else_is() {
+    let (mut french, mut english) = (BTreeMap::new(), BTreeMap::new());
+    for (langue, found) in [("fr", &mut french), ("en", &mut english)] {
+        let plan = pcaet().lang(langue);
+        for what in ["fiche", "plan"] {
+            let schema: Value = serde_json::from_str(&plan.run(&format!("schema {what}")).stdout).unwrap();
+            told(&schema, what, found);
+        }
+    }
+    assert!(french.keys().eq(english.keys()));
+    let same: Vec<&String> = french.keys().filter(|place| french[*place] == english[*place]).collect();
+    assert_eq!(same, [""; 0], "told in English only");
+    let said: BTreeSet<&str> = french.values().map(String::as_str).collect();
+    for line in FR.lines().filter(|line| line.starts_with("schema-") && !line.starts_with("schema-titre-")) {
+        let (key, text) = line.split_once(" = ").unwrap();
+        assert!(said.contains(text), "{key} tells of no field");
+    }
+}
+
+#[test]
+fn every_answer_holds_to_its_schema() {
+    let plan = copy_of("examples/val-dormance/actions")
+        .fiche("9.9", "statuts: en-cours\nliens: [{action: \"9.8\"}]");
+    let lines = [
+        "show 1.1 2.2 9.9 --json",
+        "list --json",
+        "validate --format json",
+        "validate --format json --statistics",
+        "validate --write-baseline known.json",
+        "indicator list --json",
+        "indicator show 1.1 menages-accompagnes --json",
+        "indicator set 1.1 menages-accompagnes 14 --period 2026 --source A -n --json",
+        "indicator unset 1.1 menages-accompagnes --period 2024 -n --json",
+        "explain --all --json",
+        "init --json",
+        "new 9.7 Titre --json",
+        "show 9.6 --json",
+        "shwo --json",
+    ];
+    let mut kinds = BTreeSet::new();
+    for line in lines {
+        let ran = plan.run(line);
+        let text = match line {
+            "validate --write-baseline known.json" => {
+                fs::read_to_string(plan.path().join("known.json")).unwrap()
+            }
+            _ if ran.stdout.is_empty() => ran.stderr,
+            _ => ran.stdout,
+        };
+        let answer: Value = serde_json::from_str(&text).unwrap_or_else(|_| panic!("{line} answers {text}"));
+        let kind = answer["kind"].as_str().unwrap().to_owned();
+        assert_eq!(refusals(&printed(&plan, &format!("output {kind}")), &answer), [""; 0], "{line}");
+        kinds.insert(kind);
+    }
+    // The list of the kinds is what the command line says of itself: none goes without an answer above.
+    let schema = pcaet::cli::command();
+    let output =
+        schema.find_subcommand("schema").and_then(|schema| schema.find_subcommand("output")).unwrap();
+    let kind = output.get_arguments().find(|argument| argument.get_id() == "kind").unwrap();
+    let listed: BTreeSet<String> =
+        kind.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    assert_eq!(kinds, listed);
 }

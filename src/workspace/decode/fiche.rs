@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::langue::Fact;
 use crate::plan::fiche::LONGEST_TITLE;
+use crate::plan::texte::is_nc;
 use crate::plan::{
     Budget, Calendrier, Document, Entete, Etape, Fiche, Financeur, Gain, Lien, Ligne, Montant, Mot, Nombre,
     Note, Numero, Periode, Realisee, Secteur, Source,
@@ -15,11 +16,11 @@ use super::reader::{Reader, fields};
 /// Reads a fiche out of its map, under the numero its file bears.
 pub fn read<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, named: &Numero, entete: &Entete) -> Fiche {
     let mut fiche = Fiche::new(named.clone());
-    let mut numero = None;
+    let mut says_numero = false;
     fields!(reader, node, value, {
-        "numero" => numero = {
+        "numero" => {
+            says_numero = !value.is_null() && !value.text().is_some_and(is_nc);
             own_numero(reader, value, named);
-            Some(())
         },
         "titre" => fiche.titre = title(reader, value),
         "publication" => fields!(reader, value, part, {
@@ -59,8 +60,10 @@ pub fn read<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>, named: &Numero, ent
         "documents" => fiche.documents = reader.list(value, document),
         "source" => fiche.source = source(reader, value),
     });
-    if numero.is_none() {
-        reader.push(Diagnostic::new("numero-absent", Route::root()).with("numero", named.as_str()));
+    if !says_numero {
+        let route = Route::root();
+        let route = if node.get("numero").is_some() { route.key("numero") } else { route };
+        reader.push(Diagnostic::new("numero-absent", route).with("numero", named.as_str()));
     }
     if fiche.titre.is_none() {
         reader.push(Diagnostic::new(

@@ -25,6 +25,7 @@ pub fn list<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> (Vec<Indicateur>
 fn citation<'d>(reader: &mut Reader<'d>, item: &'d Node<'d>, voir: &'d Node<'d>) -> Option<String> {
     let mut text = None;
     fields!(reader, item, value, { "voir" => text = reader.scalar(value, "attendu-texte") });
+    reader.required(item, "voir", text.is_some());
     let text = text?;
     let Some(id) = text.strip_prefix("plan/").filter(|id| is_id(id)) else {
         let found = reader.finding("renvoi-invalide", voir.span).with("valeur", text);
@@ -38,7 +39,7 @@ fn read<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Option<Indicateur> {
     // The modalités say how to read the other fields, wherever they stand.
     let mut read = Indicateur::default();
     if let Some(choices) = node.get("modalites") {
-        read.modalites = modalites(reader, choices);
+        read.modalites = reader.under("modalites", |reader| modalites(reader, choices));
     }
     let indicateur = &mut read;
     fields!(reader, node, value, {
@@ -105,16 +106,20 @@ fn same_id_twice<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) {
 /// Reads the choices: `{0: non, 1: oui}`, `[non, oui]`, or as Linea21 prints them, `"{0=non;1=oui}"`.
 fn modalites<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Vec<Modalite> {
     match &node.kind {
-        Kind::Mapping(entries, _) => {
-            let label = |value: &Node| value.text().map(str::to_owned);
-            let read = |entry: &crate::yaml::Entry| {
-                Some(Modalite { code: entry.key.to_string(), label: label(&entry.value)? })
-            };
-            entries.iter().filter_map(read).collect()
+        Kind::Mapping(..) => {
+            let mut modalites = Vec::new();
+            reader.entries(node, |reader, code, _, value| {
+                let label = reader.text(value);
+                modalites.extend(label.map(|label| Modalite { code: code.to_owned(), label }));
+            });
+            modalites
         }
-        Kind::Sequence(items, _) => {
-            let labels = items.iter().filter_map(Node::text).enumerate();
-            labels.map(|(code, label)| Modalite { code: code.to_string(), label: label.to_owned() }).collect()
+        Kind::Sequence(..) => {
+            let mut place = 0..;
+            reader.list(node, |reader, item| {
+                let code = place.next()?.to_string();
+                reader.text(item).map(|label| Modalite { code, label })
+            })
         }
         Kind::Scalar(text, _) => {
             if reader.is_empty(node) {

@@ -7,7 +7,7 @@ use crate::plan::doubles::doubles;
 use crate::plan::proche::{nearest, typos};
 use crate::plan::texte::{fold, is_nc};
 use crate::plan::{Mot, Nombre, Numero, Periode, PeriodeError, Responsable, nombre};
-use crate::yaml::{Document, Kind, Layout, Node, Route, Span, Step, Style};
+use crate::yaml::{Data, Document, Kind, Layout, Node, Route, Span, Step, Style};
 
 use super::pieges;
 
@@ -116,6 +116,14 @@ impl<'d> Reader<'d> {
             _ if self.is_empty(node) => {}
             _ => self.unexpected(node, "attendu-table"),
         }
+    }
+
+    /// Reads the value of a key before its turn.
+    pub fn under<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.way.push(Way::Key(key));
+        let read = read(self);
+        self.way.pop();
+        read
     }
 
     /// Reads a list item by item.
@@ -345,7 +353,8 @@ impl<'d> Reader<'d> {
             return None;
         };
         let plain = matches!(node.kind, Kind::Scalar(_, Style::Plain));
-        if plain && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        let looks_like_a_number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        if plain && (looks_like_a_number || !matches!(Data::of(node), Data::Text(_))) {
             let found = self
                 .finding("numero-sans-guillemets", node.span)
                 .with("numero", text)
