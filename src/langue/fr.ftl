@@ -333,8 +333,8 @@ obstacle-choix-inconnu = { $option } : « { $valeur } » n’existe pas
     }
 obstacle-axe-inconnu = aucune fiche de l’axe { $axe } ici{ $c ->
         [0] {""}
-        [one] {" "}; { $citees } est citée par { $par }
-       *[other] {" "}; { $citees } sont citées par { $par }
+        [one] {"\u00A0"}; { $citees } est citée par { $par }
+       *[other] {"\u00A0"}; { $citees } sont citées par { $par }
     }
     .aide = { $n ->
         [0] plan.yaml ne déclare aucun axe
