@@ -178,9 +178,9 @@ etape-depassee = step “{ $nom }”: its day has passed ({ $echeance })
     .aide = say whether it is done (realisee: oui, or its date), or move its echeance
 debut-passe = to come, while its start ({ $debut }) has passed
     .aide = change the statut to en-cours, or move calendrier.debut
-debut-absent = under way, without a start
+debut-absent = action under way, without a start date
     .aide = fill calendrier.debut, even with a year
-realise-sans-fin = done, without an actual end
+realise-sans-fin = action done, without an actual end
     .aide = fill calendrier.fin_effective, even with a year
 fin-sans-statut-clos = actual end { $fin }, while the statut is { $statut }
     .aide = change the statut to realise or abandonne, or remove fin_effective
@@ -213,7 +213,7 @@ valeur-hors-bornes = { $valeur } is out of bounds{ $bornes ->
        *[maximum] , { $maximum } at most
     }
     .aide = correct the value, or the bound
-valeur-future = value of { $periode }, which has not begun
+valeur-future = value of a period to come: { $periode }
     .aide = what is aimed at goes under “cibles”
 indicateur-incomplet = incomplete indicator: { $champs } missing
     .aide = without them nobody can tell whether it moves; sens: aucun needs no cibles
@@ -228,9 +228,12 @@ regression = { $avant } then { $apres }: against the wanted direction ({ $sens }
 
 ## Rules: budget, people, links, plan
 
-ligne-double = two budget lines for { $ligne }
+ligne-double = { $n ->
+        [0] two budget lines without a type or a year
+       *[other] two budget lines for { $ligne }
+    }
     .aide = add them up into one
-nom-double = “{ $nom }” is named twice
+nom-double = two entries are named “{ $nom }”
     .aide = one name, one entry: join them or tell them apart
 lien-inconnu = no fiche { $action } in this plan
     .aide = correct the numero, or add the fiche

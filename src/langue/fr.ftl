@@ -178,9 +178,9 @@ etape-depassee = étape « { $nom } » : échéance passée ({ $echeance })
     .aide = dire si elle est faite (realisee: oui, ou sa date), ou revoir l’échéance
 debut-passe = à venir, alors que le début ({ $debut }) est passé
     .aide = passer le statut à en-cours, ou revoir calendrier.debut
-debut-absent = en cours, sans date de début
+debut-absent = action en cours, sans date de début
     .aide = renseigner calendrier.debut, même une année
-realise-sans-fin = réalisée, sans fin effective
+realise-sans-fin = action réalisée, sans fin effective
     .aide = renseigner calendrier.fin_effective, même une année
 fin-sans-statut-clos = fin effective { $fin }, alors que le statut est { $statut }
     .aide = passer le statut à realise ou abandonne, ou retirer fin_effective
@@ -213,7 +213,7 @@ valeur-hors-bornes = { $valeur } est hors des bornes{ $bornes ->
        *[maximum] , { $maximum } au plus
     }
     .aide = corriger la valeur, ou la borne
-valeur-future = valeur de { $periode }, qui n’a pas commencé
+valeur-future = valeur d’une période à venir : { $periode }
     .aide = ce qui est visé va sous « cibles »
 indicateur-incomplet = indicateur incomplet : il manque { $champs }
     .aide = sans eux, personne ne peut dire s’il avance ; sens: aucun dispense de cibles
@@ -228,9 +228,12 @@ regression = { $avant } puis { $apres } : l’inverse du sens souhaité ({ $sens
 
 ## Règles : budget, acteurs, liens, plan
 
-ligne-double = deux lignes de budget pour { $ligne }
+ligne-double = { $n ->
+        [0] deux lignes de budget sans type ni année
+       *[other] deux lignes de budget pour { $ligne }
+    }
     .aide = les additionner en une seule
-nom-double = « { $nom } » est nommé deux fois
+nom-double = deux entrées ont pour nom « { $nom } »
     .aide = un nom, une entrée : les réunir ou les distinguer
 lien-inconnu = aucune fiche { $action } dans ce plan
     .aide = corriger le numero, ou ajouter la fiche

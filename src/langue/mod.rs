@@ -121,6 +121,10 @@ impl Catalogue {
             Fact::Count(count) => FluentValue::from(*count),
             Fact::Word(key) => FluentValue::from(self.word(key)),
             Fact::List(texts) => FluentValue::from(texts.join(", ")),
+            Fact::Words(keys) => {
+                let words: Vec<String> = keys.iter().map(|key| self.word(key)).collect();
+                FluentValue::from(words.join(", "))
+            }
         }
     }
 

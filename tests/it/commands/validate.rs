@@ -47,7 +47,7 @@ const YAML: &[Mistake] = &[
     ("objectifs: [un, deux", "actions/1.1.yaml:3:12: error[syntaxe] ce n’est pas du YAML : jamais fermé : ["),
     (
         "calendrier:\n\tdebut: 2024",
-        "actions/1.1.yaml:4:2: error[syntaxe] ce n’est pas du YAML : tabulation en retrait ; seules les espaces comptent",
+        "actions/1.1.yaml:4:1: error[syntaxe] ce n’est pas du YAML : tabulation en retrait ; seules les espaces comptent",
     ),
     (
         "<<<<<<< HEAD\nstatut: en-cours\n=======\nstatut: realise\n>>>>>>> autre",
@@ -242,7 +242,7 @@ const INDICATORS: &[Mistake] = &[
     ),
     (
         "indicateurs:\n  - id: kits\n    valeurs:\n      2030: 1",
-        "actions/1.1.yaml:6:13: warning[valeur-future] valeur de 2030, qui n’a pas commencé",
+        "actions/1.1.yaml:6:7: warning[valeur-future] valeur d’une période à venir : 2030",
     ),
 ];
 
@@ -253,7 +253,7 @@ const LINKS: &[Mistake] = &[
     ),
     (
         "etapes:\n  - nom: Étude\n  - nom: Étude",
-        "actions/1.1.yaml:5:5: error[nom-double] « Étude » est nommé deux fois",
+        "actions/1.1.yaml:5:5: error[nom-double] deux entrées ont pour nom « Étude »",
     ),
     (
         "liens:\n  - action: \"1.2\"",
@@ -295,7 +295,7 @@ const PLAN: &[Misfile] = &[
             ("plan.yaml", b"regles: {lien-inconu: note}\n"),
             ("1.1.yaml", b"numero: \"1.1\"\ntitre: Une action\n"),
         ],
-        "actions/plan.yaml:1:23: error[regle-inconnue] aucune règle « lien-inconu »",
+        "actions/plan.yaml:1:10: error[regle-inconnue] aucune règle « lien-inconu »",
     ),
     (
         &[
