@@ -302,8 +302,11 @@ regle-entree = input made by the test: { $nom }
 
 ## Obstacles
 
-obstacle-dossier-absent = no folder actions/ from { $depuis } up to { $jusque }
-    .aide = go to the plan’s folder, or name it: pcaet -C FOLDER
+obstacle-dossier-absent = no folder actions/ { $remonte ->
+        [non] in { $depuis }
+       *[oui] from { $depuis } up to { $jusque }
+    }
+    .aide = go to the plan’s folder, name it (pcaet -C FOLDER), or begin a plan (pcaet init)
 obstacle-aucune-fiche = no fiche in { $dossier }
     .aide = a fiche is a file { $dossier }/NUMERO.yaml
 obstacle-chemin-inconnu = { $chemin } is not a file of { $dossier }
@@ -331,8 +334,12 @@ obstacle-regle-inconnue = no rule “{ $code }”
     }
 obstacle-choix-inconnu = { $option }: there is no “{ $valeur }”
     .aide = { $n ->
-        [0] no value is possible here
-       *[other] choose among: { $connus }
+        [0] {""}
+       *[other] maybe { $proches } ·{" "}
+    }{ $liste ->
+        [vide] no value is possible here
+        [longue] pcaet explain --all tells all rules
+       *[courte] choose among: { $connus }
     }
 obstacle-axe-inconnu = no fiche of axe { $axe } here{ $c ->
         [0] {""}

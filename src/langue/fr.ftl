@@ -302,8 +302,11 @@ regle-entree = entrée produite par le test : { $nom }
 
 ## Obstacles
 
-obstacle-dossier-absent = aucun dossier actions/ de { $depuis } à { $jusque }
-    .aide = aller dans le dossier du plan, ou le nommer : pcaet -C DOSSIER
+obstacle-dossier-absent = aucun dossier actions/ { $remonte ->
+        [non] dans { $depuis }
+       *[oui] de { $depuis } jusqu’à { $jusque }
+    }
+    .aide = aller dans le dossier du plan, le nommer (pcaet -C DOSSIER), ou commencer un plan (pcaet init)
 obstacle-aucune-fiche = aucune fiche dans { $dossier }
     .aide = une fiche est un fichier { $dossier }/NUMERO.yaml
 obstacle-chemin-inconnu = { $chemin } n’est pas un fichier du dossier { $dossier }
@@ -331,8 +334,12 @@ obstacle-regle-inconnue = aucune règle « { $code } »
     }
 obstacle-choix-inconnu = { $option } : « { $valeur } » n’existe pas
     .aide = { $n ->
-        [0] aucune valeur n’est possible ici
-       *[other] choisir parmi : { $connus }
+        [0] {""}
+       *[other] peut-être { $proches } ·{" "}
+    }{ $liste ->
+        [vide] aucune valeur n’est possible ici
+        [longue] pcaet explain --all dit toutes les règles
+       *[courte] choisir parmi : { $connus }
     }
 obstacle-axe-inconnu = aucune fiche de l’axe { $axe } ici{ $c ->
         [0] {""}

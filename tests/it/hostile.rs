@@ -406,7 +406,7 @@ fn without_a_plan_every_command_says_where_it_looked() {
         plan.run(line)
             .prints_nothing()
             .says(&format!(
-                "erreur : aucun dossier actions/ de {here} à {here}\n  conseil : aller dans le dossier du plan, ou le nommer : pcaet -C DOSSIER"
+                "erreur : aucun dossier actions/ dans {here}\n  conseil : aller dans le dossier du plan, le nommer (pcaet -C DOSSIER), ou commencer un plan (pcaet init)"
             ))
             .exits(2);
     }

@@ -36,7 +36,7 @@ fn a_level_for_no_rule_is_refused_with_the_nearest() {
         .says(
             "
             error: -A: there is no “lien-inconu”
-              hint: choose among: lien-inconnu
+              hint: maybe lien-inconnu · pcaet explain --all tells all rules
             ",
         )
         .exits(2);
@@ -114,7 +114,15 @@ fn what_is_no_baseline_is_refused() {
             ",
         )
         .exits(2);
-    plan.run("validate --baseline none.json").prints_nothing().exits(2);
+    plan.run("validate --baseline none.json")
+        .prints_nothing()
+        .says(
+            "
+            error: none.json is not a baseline: it does not exist
+              hint: pcaet validate --write-baseline FILE writes one
+            ",
+        )
+        .exits(2);
     plan.run("validate --baseline none.json --write-baseline base.json actions/1.1.yaml").exits(2);
 }
 
