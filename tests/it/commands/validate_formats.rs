@@ -25,7 +25,7 @@ fn concise_is_one_line_a_finding() {
             actions/1.1.yaml:4:1: error[cle-inconnue] unknown key “statuts”
             ",
         )
-        .says("2 files read: 2 errors, no warning")
+        .says("2 files read: 2 errors, no warnings")
         .exits(1);
 }
 
@@ -67,7 +67,7 @@ fn github_is_given_a_page_where_it_asks_for_one() {
     assert_eq!(
         fs::read_to_string(&page).unwrap(),
         "before\n\
-         2 files read: 2 errors, no warning\n\n\
+         2 files read: 2 errors, no warnings\n\n\
          | Severity | Where | Rule | Finding |\n\
          |---|---|---|---|\n\
          | error | actions/1.1.yaml:3 | valeur-inconnue | priorite: there is no “haute ::error::é, 100 %” · maybe haute · choose among: haute, moyenne, basse |\n\
@@ -152,7 +152,7 @@ fn gitlab_fingerprints_are_unique() {
     assert_eq!(
         issues[0],
         json!({
-            "description": "“rien” is not a rule that can be silenced · write # pcaet: ignore[code] and the reason; commas part several codes",
+            "description": "“rien” is not a rule that can be silenced · write # pcaet: ignore[code] and the reason; commas separate several codes",
             "check_name": "ignore-inconnu",
             "fingerprint": issues[0]["fingerprint"],
             "severity": "minor",
@@ -228,7 +228,7 @@ fn several_forms_are_written_in_one_run() {
     let read = |name: &str| fs::read_to_string(plan.path().join(name)).unwrap();
     assert_eq!(read("out.sarif"), plan.run("validate --format sarif").stdout);
     assert_eq!(read("out.xml"), plan.run("validate --format junit").stdout);
-    plan.run("validate --format human=out.txt").prints("").says("2 files read: 2 errors, no warning");
+    plan.run("validate --format human=out.txt").prints("").says("2 files read: 2 errors, no warnings");
     assert_eq!(read("out.txt").lines().next(), Some("error[valeur-inconnue]: priorite: there is no “haute"));
 }
 
