@@ -684,6 +684,7 @@ colonne-secteurs = Sectors
 colonne-budget = Budget
 colonne-indicateurs = Indicators
 peut-etre = maybe { $mots }
+ecrire = write { $mots }
 periode-prochaine = awaited: { $periode }
 
 ## Rules: what a comment silences, what two branches take

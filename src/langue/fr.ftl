@@ -684,6 +684,7 @@ colonne-secteurs = Secteurs
 colonne-budget = Budget
 colonne-indicateurs = Indicateurs
 peut-etre = peut-être { $mots }
+ecrire = écrire { $mots }
 periode-prochaine = attendue : { $periode }
 
 ## Règles : ce qu’un commentaire tait, ce que deux branches prennent

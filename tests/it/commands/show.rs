@@ -78,7 +78,7 @@ erreur[cle-inconnue]: clé inconnue « budjet »
 4 | budjet: 3
   | ^^^^^^
   |
-  = aide: peut-être budget · une clé maison commence par x-"
+  = aide: écrire budget · une clé maison commence par x-"
     );
     shown.exits(0);
 }

@@ -36,7 +36,7 @@ fn github_commands_cannot_be_forged_by_a_fiche() {
         .prints(
             "
             ::error file=actions/1.1.yaml,line=3,col=11,endLine=3,endColumn=37,title=valeur-inconnue::priorite: there is no “haute%0A::error::é, 100 %25” · maybe haute · choose among: haute, moyenne, basse
-            ::error file=actions/1.1.yaml,line=4,col=1,endLine=4,endColumn=8,title=cle-inconnue::unknown key “statuts” · maybe statut · a key of your own begins with x-
+            ::error file=actions/1.1.yaml,line=4,col=1,endLine=4,endColumn=8,title=cle-inconnue::unknown key “statuts” · write statut · a key of your own begins with x-
             ",
         )
         .exits(1);
@@ -71,7 +71,7 @@ fn github_is_given_a_page_where_it_asks_for_one() {
          | Severity | Where | Rule | Finding |\n\
          |---|---|---|---|\n\
          | error | actions/1.1.yaml:3 | valeur-inconnue | priorite: there is no “haute ::error::é, 100 %” · maybe haute · choose among: haute, moyenne, basse |\n\
-         | error | actions/1.1.yaml:4 | cle-inconnue | unknown key “statuts” · maybe statut · a key of your own begins with x- |\n\n"
+         | error | actions/1.1.yaml:4 | cle-inconnue | unknown key “statuts” · write statut · a key of your own begins with x- |\n\n"
     );
 }
 
@@ -185,7 +185,7 @@ fn junit_has_one_test_a_file_that_fails_for_what_fails_validate() {
         <testsuites name="pcaet validate" tests="3" failures="1" errors="0">
           <testsuite name="pcaet validate" tests="3" failures="1" errors="0" skipped="0" time="0">
             <testcase classname="pcaet" name="actions/1.1.yaml" time="0">
-              <failure type="cle-inconnue" message="unknown key “statuts”">actions/1.1.yaml:3:1: error[cle-inconnue] unknown key “statuts” · maybe statut · a key of your own begins with x-</failure>
+              <failure type="cle-inconnue" message="unknown key “statuts”">actions/1.1.yaml:3:1: error[cle-inconnue] unknown key “statuts” · write statut · a key of your own begins with x-</failure>
               <system-out>actions/1.1.yaml:4:18: warning[lien-inconnu] no fiche 9.9 in this plan · correct the numero, or add the fiche
         </system-out>
             </testcase>
