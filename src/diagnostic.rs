@@ -31,6 +31,17 @@ impl Severity {
     }
 }
 
+/// What a reader is to look at, of what stands at a route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Aim {
+    /// The value, or its key when it is empty.
+    Value,
+    /// The key.
+    Key,
+    /// Some words of the value.
+    Words(String),
+}
+
 /// A mistake found in a file of the plan.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
@@ -44,8 +55,10 @@ pub struct Diagnostic {
     pub numero: Option<Numero>,
     /// Where in the document.
     pub route: Route,
-    /// Which bytes; `None` until someone who holds the text has looked.
+    /// Which bytes; `None` until someone who holds the text has looked, and for what is wrong with a whole file.
     pub span: Option<Span>,
+    /// Which of the bytes at the route, when nobody has said.
+    pub aim: Aim,
     /// The line and column of the first byte.
     pub start: Position,
     /// The line and column after the last byte.
@@ -69,6 +82,7 @@ impl Diagnostic {
             numero: None,
             route,
             span: None,
+            aim: Aim::Value,
             start: nowhere,
             end: nowhere,
             facts: Vec::new(),
@@ -88,6 +102,20 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, span: Span) -> Self {
         self.span = Some(span);
+        self
+    }
+
+    /// Says that the key is wrong, not what stands under it.
+    #[must_use]
+    pub fn on_key(mut self) -> Self {
+        self.aim = Aim::Key;
+        self
+    }
+
+    /// Says which words of a long text it is about.
+    #[must_use]
+    pub fn on_words(mut self, words: &str) -> Self {
+        self.aim = Aim::Words(words.to_owned());
         self
     }
 

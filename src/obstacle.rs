@@ -67,7 +67,7 @@ pub enum Obstacle {
     /// Standard input is to be read, and no name says as which file; or the other way round.
     StdinUnnamed,
     /// A baseline is a file of another kind.
-    NotABaseline { path: String, cause: String },
+    NotABaseline { path: String, cause: Fact },
     /// The plan does not lie in a git repository.
     NoRepository { folder: String },
     /// git knows no such revision.
@@ -104,7 +104,10 @@ impl Obstacle {
         let either = |text: &Option<String>| Fact::Text(text.clone().unwrap_or_default());
         let (code, exit, facts): (&'static str, u8, Vec<(&'static str, Fact)>) = match self {
             Self::NoFolder { from, until } => {
-                ("dossier-absent", 2, vec![("depuis", shown(from)), ("jusque", shown(until))])
+                let climbs = if from == until { "non" } else { "oui" };
+                let facts =
+                    vec![("depuis", shown(from)), ("jusque", shown(until)), ("remonte", climbs.into())];
+                ("dossier-absent", 2, facts)
             }
             Self::NoFiche { folder } => ("aucune-fiche", 2, vec![("dossier", folder.as_str().into())]),
             Self::UnknownPath { path, folder } => (
@@ -153,8 +156,9 @@ impl Obstacle {
                     ("option", (*option).into()),
                     ("valeur", value.as_str().into()),
                     ("connus", list(known)),
-                    ("n", known.len().into()),
+                    ("liste", length(known).into()),
                     ("proches", list(nearest)),
+                    ("n", nearest.len().into()),
                 ],
             ),
             Self::UnknownAxe { axe, known, cited, citing } => (
@@ -225,11 +229,9 @@ impl Obstacle {
                 ("statistiques-impossibles", 2, vec![("forme", format.as_str().into())])
             }
             Self::StdinUnnamed => ("entree-sans-nom", 2, Vec::new()),
-            Self::NotABaseline { path, cause } => (
-                "reference-illisible",
-                2,
-                vec![("chemin", path.as_str().into()), ("cause", cause.as_str().into())],
-            ),
+            Self::NotABaseline { path, cause } => {
+                ("reference-illisible", 2, vec![("chemin", path.as_str().into()), ("cause", cause.clone())])
+            }
             Self::NoRepository { folder } => ("depot-absent", 2, vec![("dossier", folder.as_str().into())]),
             Self::UnknownRevision { revision } => {
                 ("revision-inconnue", 2, vec![("revision", revision.as_str().into())])
@@ -306,7 +308,7 @@ impl Obstacle {
 }
 
 /// Says why the system refuses: in the reader's language for what people meet, else in the system's words.
-fn cause(error: &io::Error) -> Fact {
+pub fn cause(error: &io::Error) -> Fact {
     match error.kind() {
         io::ErrorKind::NotFound => Fact::Word("cause-absent"),
         io::ErrorKind::PermissionDenied => Fact::Word("cause-droits"),
@@ -315,6 +317,18 @@ fn cause(error: &io::Error) -> Fact {
             Fact::Word("cause-place")
         }
         _ => Fact::Text(error.to_string()),
+    }
+}
+
+/// More choices than this are a page, not a hint: only those that come near are told.
+const MOST_CHOICES: usize = 50;
+
+/// Says how long a list of choices is, for the sentence to tell it or not.
+fn length(known: &[String]) -> &'static str {
+    match known.len() {
+        0 => "vide",
+        1..=MOST_CHOICES => "courte",
+        _ => "longue",
     }
 }
 

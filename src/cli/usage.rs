@@ -54,12 +54,25 @@ fn say(argv: &[OsString], catalogue: &Catalogue, message: &str, hints: &[String]
         eprintln!("{}", json::document(&json::Failure { error }));
         return;
     }
-    eprintln!("{} {message}", catalogue.word("usage-erreur"));
-    for hint in hints {
-        eprintln!("  {} {hint}", catalogue.word("usage-conseil"));
-    }
-    let help = Fact::from("pcaet --help");
+    eprintln!("{}", context::sentences(message, hints, catalogue));
+    let help = Fact::Text(format!("{} --help", command_of(argv)));
     eprintln!("\n{}", catalogue.say("usage-plus", &[("aide", help)]));
+}
+
+/// Returns the command that a line names, as far as it can be followed: `pcaet indicator set`.
+fn command_of(argv: &[OsString]) -> String {
+    let root = super::command();
+    let (mut command, mut path) = (&root, "pcaet".to_owned());
+    let mut words = argv.iter().skip(1).map(|word| word.to_string_lossy()).take_while(|word| word != "--");
+    while let Some(word) = words.next() {
+        if ["-C", "--dir", "--color", "--lang", "--today"].contains(&&*word) {
+            words.next(); // its value may be a command's name
+        } else if let Some(below) = command.find_subcommand(&*word) {
+            path = format!("{path} {}", below.get_name());
+            command = below;
+        }
+    }
+    path
 }
 
 /// Returns the sentence of a usage error, and what would mend it.

@@ -18,6 +18,7 @@ use crate::obstacle::Obstacle;
 use crate::plan::proche::nearest;
 use crate::plan::{Entete, Numero};
 use crate::render::paint::clean;
+use crate::render::prose::wrap_line;
 use crate::render::{Paint, Screen, diagnostic as findings};
 use crate::workspace::{Checks, Folder, Loaded, load, open_plan};
 
@@ -116,7 +117,7 @@ impl Context {
 
     /// Returns where answers are shown: the terminal's width, or none.
     pub fn screen(&self) -> Screen<'_> {
-        Screen { catalogue: self.catalogue(), width: terminal_width() }
+        Screen { catalogue: self.catalogue(), width: width_of(io::stdout().is_terminal()) }
     }
 
     /// Tells whether stdout is in colour.
@@ -219,15 +220,19 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
         let cause = json::Cause { code, message: &message, hint: help.as_deref(), candidates: &candidates };
         writeln!(stderr, "{}", json::document(&json::Failure { error: cause }))
     } else {
-        let said = writeln!(stderr, "{} {message}", catalogue.word("usage-erreur"));
-        match help {
-            Some(help) => {
-                said.and_then(|()| writeln!(stderr, "  {} {help}", catalogue.word("usage-conseil")))
-            }
-            None => said,
-        }
+        writeln!(stderr, "{}", sentences(&message, help.as_slice(), catalogue))
     };
     exit
+}
+
+/// Lays an error out for stderr, its hints under it, broken at the width of the terminal.
+pub fn sentences(message: &str, hints: &[String], catalogue: &Catalogue) -> String {
+    let width = width_of(io::stderr().is_terminal());
+    let mut said = vec![wrap_line(&format!("{} {message}", catalogue.word("usage-erreur")), "  ", width)];
+    for hint in hints {
+        said.push(wrap_line(&format!("  {} {hint}", catalogue.word("usage-conseil")), "    ", width));
+    }
+    said.join("\n")
 }
 
 /// Tells whether a command line asks for JSON, be it accepted or not: then its errors are JSON too.
@@ -261,9 +266,9 @@ fn variable(name: &'static str) -> Option<(&'static str, String)> {
     std::env::var(name).ok().filter(|value| !value.is_empty()).map(|value| (name, value))
 }
 
-/// Returns the columns of the terminal that stdout is, or none.
-fn terminal_width() -> Option<usize> {
-    if !io::stdout().is_terminal() {
+/// Returns the columns of the terminal that a stream is, or none.
+fn width_of(is_terminal: bool) -> Option<usize> {
+    if !is_terminal {
         return None;
     }
     let columns = variable("COLUMNS").and_then(|(_, columns)| columns.parse().ok());

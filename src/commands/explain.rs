@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Severity;
 use crate::interop::json::Answer;
-use crate::langue::{Catalogue, Langue};
+use crate::langue::{Catalogue, Langue, bound};
 use crate::obstacle::Obstacle;
 use crate::plan::proche::nearest;
 use crate::render::prose::wrap;
@@ -65,7 +65,11 @@ fn paragraphs(rule: &Rule, langue: Langue) -> Vec<String> {
         Langue::Fr => page.fr,
         Langue::En => page.en,
     };
-    told.into_iter().map(|paragraph| paragraph.replace("**", "").replace('\n', " ")).collect()
+    let plain = |paragraph: &str| paragraph.replace("**", "").replace('\n', " ");
+    match langue {
+        Langue::Fr => told.into_iter().map(|paragraph| bound(&plain(paragraph))).collect(),
+        Langue::En => told.into_iter().map(plain).collect(),
+    }
 }
 
 /// Lays a page out: the code and its gravity, the paragraphs, the two examples.

@@ -24,7 +24,7 @@ pub struct Args {
     /// Files to lay out; all by default
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Only name the files that would change; exit 1 if there are
+    /// Only name the files that would change; exit 1 if there are any
     #[arg(long)]
     check: bool,
     /// Only show the lines that would change

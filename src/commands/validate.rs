@@ -14,7 +14,7 @@ use anyhow::Result;
 use crate::diagnostic::{self, Diagnostic};
 use crate::fs;
 use crate::interop::baseline;
-use crate::obstacle::Obstacle;
+use crate::obstacle::{Obstacle, cause};
 use crate::plan::Niveau;
 use crate::plan::proche::nearest;
 use crate::rules;
@@ -45,7 +45,7 @@ pub struct Args {
     /// Mend first what there can be no doubt about: quotes, n.c., numbers, a key with a typo
     #[arg(long, conflicts_with_all = ["against", "stdin_filename", "write_baseline"])]
     fix: bool,
-    /// With --fix, only show the lines that would change; exit 1 if there are
+    /// With --fix, only show the lines that would change; exit 1 if there are any
     #[arg(long, requires = "fix")]
     diff: bool,
     /// Seconds to wait for another process that writes
@@ -181,9 +181,9 @@ fn told_path(folder: &Folder, dir: &Path, path: &Path) -> Result<Option<String>,
 
 fn read_baseline(path: &Path, ctx: &Context) -> Result<Vec<baseline::Known>> {
     let shown = || path.display().to_string();
-    let unreadable = |source| Obstacle::OptionUnreadable { option: "--baseline", from: shown(), source };
-    let text = std::fs::read_to_string(ctx.dir().join(path)).map_err(unreadable)?;
-    Ok(baseline::read(&text).map_err(|cause| Obstacle::NotABaseline { path: shown(), cause })?)
+    let refused = |cause| Obstacle::NotABaseline { path: shown(), cause };
+    let text = std::fs::read_to_string(ctx.dir().join(path)).map_err(|source| refused(cause(&source)))?;
+    Ok(baseline::read(&text).map_err(|cause| refused(cause.into()))?)
 }
 
 fn write_baseline(folder: &Folder, path: &Path, found: &[Diagnostic], ctx: &Context) -> Result<Outcome> {

@@ -3,7 +3,7 @@
 ## Rules: files
 
 fichier-illisible = unreadable file: { $cause }{ $detail }
-    .aide = a file of actions/ is a fiche in text, which you may read; move anything else away
+    .aide = make it readable, or move it out of the folder actions/
 illisible-lien = the symbolic link leads nowhere
 illisible-absent = it is no longer there
 illisible-droits = you may not read it
@@ -11,7 +11,7 @@ illisible-dossier = it is a folder
 illisible-special = it is not an ordinary file
 illisible-systeme = the system answers:{" "}
 encodage = text that is not UTF-8 (byte { $octet }): { $vu }
-    .aide = save it as UTF-8 from the editor
+    .aide = save it as UTF-8 from the editor; if it is no fiche, move it out of the folder actions/
 encodage-latin1 = it looks like Windows-1252 or Latin-1
 encodage-utf16 = it looks like UTF-16
 encodage-autre = it may not be text
@@ -26,22 +26,26 @@ nom-de-fichier = “{ $nom }” does not name a fiche
 extension-yml = “{ $nom }” is not read: the extension is .yaml
     .aide = rename it to .yaml
 sous-dossier = the subfolder “{ $nom }” holds YAML that is not read
-    .aide = a fiche is a file of actions/ itself; move them
+    .aide = move its fiches into actions/ itself
 
 ## Rules: YAML
 
-syntaxe = this is not YAML: { $cause }{ $caractere }
+syntaxe = this is not YAML: { $nature ->
+        [crochet-ouvert] “{ $caractere }” is never closed
+        [caractere] a value cannot begin with “{ $caractere }”
+       *[autre] { $cause }
+    }
     .aide = { $nature ->
         [deux-points] put the value between quotes, or check the indentation of the line and of the one above
         [cle] a line is “key: value”, with a space after the colon, or “- item”
         [retrait] align the line with its neighbours, with spaces
         [tabulation] replace the tab with spaces
         [guillemet] close the quote; between single quotes an apostrophe is doubled
-        [apres-guillemet] put the whole text between the quotes
+        [apres-guillemet] put the whole text between double quotes; between two items of a list, a comma
         [echappement] double the backslash: \\
-        [crochet-ouvert] close it
+        [crochet-ouvert] add the missing bracket or brace
         [crochet] close each bracket with ] and each brace with {"}"}
-        [virgule] part the values with commas, and close what is open above
+        [virgule] separate the values with commas, and close what is open above
         [caractere] put the value between quotes
         [controle] remove this character
         [commentaire] put a space before the #, or the text between quotes
@@ -56,10 +60,10 @@ syntaxe-tabulation = a tab as indentation; only spaces count
 syntaxe-guillemet = a quote that is never closed
 syntaxe-apres-guillemet = text after a closing quote
 syntaxe-echappement = an unknown “\” escape between quotes
-syntaxe-crochet-ouvert = never closed:{" "}
+syntaxe-crochet-ouvert = a bracket or a brace that is never closed
 syntaxe-crochet = brackets or braces that do not match
 syntaxe-virgule = a comma is missing between brackets or braces
-syntaxe-caractere = a value cannot begin with{" "}
+syntaxe-caractere = a reserved character
 syntaxe-controle = a control character
 syntaxe-commentaire = a “#” stuck to what precedes it, or in the middle of a text
 syntaxe-bloc = a block of text (“|” or “>”) badly opened or badly indented
@@ -68,18 +72,18 @@ syntaxe-autre = unreadable structure
 conflit-git = a git conflict left in the file
     .aide = choose one of the two texts and remove the lines <<<<<<<, ======= and >>>>>>>
 imbrication-trop-profonde = more than { $limite } nested levels
-    .aide = a fiche does not need six
+    .aide = remove the extra brackets: a fiche has fewer than six levels
 documents-multiples = a second document begins here
-    .aide = one fiche a file; remove the “---”
-directive = a YAML “%” directive
-    .aide = remove it: a fiche does not need it
-ancre = an anchor “&”
-    .aide = remove it and write the value out
-alias = a reference “*” to an anchor
+    .aide = one fiche a file: remove the “---”, or give the second fiche its own file
+directive = a YAML directive (“%”), which a fiche may not hold
+    .aide = remove this line
+ancre = a YAML anchor (“&”), which a fiche may not hold
+    .aide = remove it and write the value out; a text that begins with & goes between quotes
+alias = a YAML alias (“*”), which a fiche may not hold
     .aide = write the value out; a text that begins with * goes between quotes
-etiquette = a tag “!”
+etiquette = a YAML tag (“!”), which a fiche may not hold
     .aide = remove it; a text that begins with ! goes between quotes
-cle-fusion = a merge key “<<”
+cle-fusion = a YAML merge key (“<<”), which a fiche may not hold
     .aide = write the values out
 cle-complexe = a key that is a list or a map
     .aide = a key is a word; a text that holds “:” or “[” goes between quotes
@@ -109,9 +113,9 @@ cle-inconnue = unknown key “{ $cle }”
        *[other] the possible keys: { $choix }; a key of your own begins with x-
     }
 cle-absente = “{ $cle }” is missing
-    .aide = add the key, which says what this is about
+    .aide = add “{ $cle }”, which says what this is about
 type-inattendu = { $attendu } is expected here, not { $vu }
-    .aide = see docs/format.md
+    .aide = write it in that form; pcaet explain type-inattendu shows an example
 attendu-table = a map (key: value)
 attendu-liste = a list (- item)
 attendu-texte = a text
@@ -130,7 +134,7 @@ nombre-invalide = “{ $valeur }” is not a number
 nombre-hors-echelle = { $valeur } is off the scale, from { $minimum } to { $maximum }
     .aide = correct the number, or leave the value empty if it is not known
 nombre-francais = number written “{ $valeur }”, read { $nombre }
-    .aide = write it plainly, without spaces and with a point
+    .aide = a number is written without spaces, and with a point
 booleen-invalide = “{ $valeur }” is neither oui nor non
     .aide = write oui (yes) or non (no)
 nc-litteral = “{ $valeur }” is read as no value
@@ -149,9 +153,9 @@ numero-different = numero { $numero }, in a file named { $fichier }
 numero-double = numero { $numero } is taken by another fiche; this file is named { $fichier }
     .aide = one numero, one fiche, one file: give this one its file’s numero
 numero-sans-guillemets = numero { $numero } without quotes: other readers make it a number (4.10 becomes 4.1)
-    .aide = write "{ $numero }"
+    .aide = between quotes it is a text, and { $numero } stays as it is
 titre-absent = the fiche has no title
-    .aide = add titre: and what the action does
+    .aide = write after titre: what the action does
 titre-trop-long = title of { $longueur } characters, the limit is { $limite }
     .aide = keep the gist, the rest goes in the description
 
@@ -164,7 +168,7 @@ date-impossible = the date “{ $valeur }” does not exist
 date-ambigue = “{ $valeur }”: which one is the month?
     .aide = write year-month-day, like 2024-06-30
 date-francaise = “{ $valeur }” is not written year-month-day
-    .aide = write year-month-day, like 2024-06-30
+    .aide = the year first, then the month and the day: dates then sort
 calendrier-inverse = the end ({ $fin }) comes before the beginning ({ $debut })
     .aide = correct one of the two dates
 echeance-depassee = { $jours ->
@@ -172,21 +176,21 @@ echeance-depassee = { $jours ->
        *[other] { $jours } days
     } past the estimated end, { $fin }
     .aide = say the statut (realise, abandonne) or move fin_estimee
-realisation-future = done in { $periode }, which has not begun
+realisation-future = said to be done in a period to come: { $periode }
     .aide = correct the date; what is planned goes under “echeance” or “fin_estimee”
-etape-depassee = step “{ $nom }”: its day has passed ({ $echeance })
+etape-depassee = step “{ $nom }”: its due date has passed ({ $echeance })
     .aide = say whether it is done (realisee: oui, or its date), or move its echeance
-debut-passe = to come, while its start ({ $debut }) has passed
+debut-passe = action to come, while its start ({ $debut }) has passed
     .aide = change the statut to en-cours, or move calendrier.debut
-debut-absent = under way, without a start
+debut-absent = action under way, without a start date
     .aide = fill calendrier.debut, even with a year
-realise-sans-fin = done, without an actual end
+realise-sans-fin = action done, without an actual end
     .aide = fill calendrier.fin_effective, even with a year
-fin-sans-statut-clos = actual end { $fin }, while the statut is { $statut }
+fin-sans-statut-clos = actual end ({ $fin }), while the statut is “{ $statut }”
     .aide = change the statut to realise or abandonne, or remove fin_effective
 etape-non-faite = the action is done, its step “{ $nom }” is not
     .aide = say the step is done, remove it, or change the statut
-motif-absent = { $statut }, without a reason
+motif-absent = statut “{ $statut }”, without a reason
     .aide = say why under statut_motif: it is the first thing the report is asked
 suivi-ancien = no trace of follow-up since { $trace }
     .aide = add a dated note, or an indicator’s value
@@ -194,7 +198,7 @@ suivi-ancien = no trace of follow-up since { $trace }
 ## Rules: indicators
 
 id-invalide = “{ $valeur }” cannot be an id
-    .aide = small letters without accents, digits and dashes, like entreprises-engagees
+    .aide = lowercase letters without accents, digits and dashes, like entreprises-engagees
 id-double = id “{ $id }” is taken on line { $ligne }
     .aide = give each indicator of the fiche its own id
 renvoi-invalide = “{ $valeur }” refers to no indicator
@@ -213,24 +217,27 @@ valeur-hors-bornes = { $valeur } is out of bounds{ $bornes ->
        *[maximum] , { $maximum } at most
     }
     .aide = correct the value, or the bound
-valeur-future = value of { $periode }, which has not begun
+valeur-future = value of a period to come: { $periode }
     .aide = what is aimed at goes under “cibles”
 indicateur-incomplet = incomplete indicator: { $champs } missing
     .aide = without them nobody can tell whether it moves; sens: aucun needs no cibles
 valeur-attendue = value of { $periode } awaited since { $depuis }
     .aide = give it with pcaet indicator set, or change “frequence” and “delai”
-cible-manquee = target of { $periode } not reached: { $valeur } for { $cible }
+cible-manquee = target of { $periode } not reached: { $valeur } against { $cible }
     .aide = check the value; if it is right, say so in the report
-seuil-franchi = { $valeur } crosses the threshold { $seuil }
+seuil-franchi = { $valeur } crosses the threshold of { $seuil }
     .aide = check the value; if it is right, warn whoever is in charge
 regression = { $avant } then { $apres }: against the wanted direction ({ $sens })
     .aide = check the value; if it is right, say why in a comment
 
 ## Rules: budget, people, links, plan
 
-ligne-double = two budget lines for { $ligne }
+ligne-double = { $n ->
+        [0] two budget lines without a type or a year
+       *[other] two budget lines for { $ligne }
+    }
     .aide = add them up into one
-nom-double = “{ $nom }” is named twice
+nom-double = two entries are named “{ $nom }”
     .aide = one name, one entry: join them or tell them apart
 lien-inconnu = no fiche { $action } in this plan
     .aide = correct the numero, or add the fiche
@@ -238,8 +245,8 @@ lien-sur-soi = fiche { $numero } is linked to itself
     .aide = remove this link
 lien-double = two links to fiche { $action }
     .aide = remove one
-parent-inconnu = no fiche { $parent } in this plan for this one to be part of
-    .aide = correct the parent’s numero
+parent-inconnu = the parent fiche { $parent } is not in this plan
+    .aide = correct the parent’s numero, or add its fiche
 parent-sur-soi = the fiche is its own parent
     .aide = remove parent, or name the fiche it is part of
 parent-a-deux-niveaux = { $parent } is already part of { $aieul }
@@ -255,7 +262,7 @@ financement-different = the funders bring €{ $somme }, the amount is €{ $mon
 lignes-au-dela = the lines plan €{ $somme }, more than the amount (€{ $montant })
     .aide = correct a line or the amount
 acteurs-voisins = “{ $nom }” is written “{ $usuel }” elsewhere
-    .aide = write one actor in one way everywhere: it would be counted twice
+    .aide = write an actor the same way everywhere: it would be counted twice
 donnee-personnelle = { $vu } in a text that will be published
     .aide = remove it: name the post or the department, and keep a shared address (contact@…)
 personnelle-courriel = someone’s e-mail address
@@ -265,7 +272,7 @@ lien-non-reciproque = fiche { $action } does not link back to { $numero }
 axe-non-declare = no axe of plan.yaml holds { $axe }
     .aide = add the axe to plan.yaml, or correct it; known axes: { $connus }
 fiche-incomplete = incomplete fiche: { $champs } missing
-    .aide = article R.229-51 III asks for means, publics, partners and expected results; usage for the rest
+    .aide = article R.229-51 III asks for means, target groups, partners and expected results; usage asks for the rest
 perimetres-tous-coches = all five perimetres are ticked
     .aide = keep those the action acts on; an import may have lost which boxes were ticked
 secteur-sans-action = { $n ->
@@ -284,7 +291,7 @@ bilan-a-mi-parcours = mid-term public report { $quand ->
         [passe] due since { $echeance }
        *[bientot] due on { $echeance }
     }
-    .aide = make it public; once done, regles: bilan-a-mi-parcours: aucun
+    .aide = make it public; once done, write in plan.yaml regles: {"{"}bilan-a-mi-parcours: aucun{"}"}
 revision-attendue = revision of the plan { $quand ->
         [passe] due since { $echeance }
        *[bientot] due on { $echeance }
@@ -295,12 +302,15 @@ revision-attendue = revision of the plan { $quand ->
 
 regle-refuse = Refused
 regle-accepte = Accepted
-regle-entree = input made by the test: { $nom }
+regle-entree = what a page cannot show: { $nom }
 
 ## Obstacles
 
-obstacle-dossier-absent = no folder actions/ from { $depuis } up to { $jusque }
-    .aide = go to the plan’s folder, or name it: pcaet -C FOLDER
+obstacle-dossier-absent = no folder actions/ { $remonte ->
+        [non] in { $depuis }
+       *[oui] from { $depuis } up to { $jusque }
+    }
+    .aide = go to the plan’s folder, name it (pcaet -C FOLDER), or begin a plan (pcaet init)
 obstacle-aucune-fiche = no fiche in { $dossier }
     .aide = a fiche is a file { $dossier }/NUMERO.yaml
 obstacle-chemin-inconnu = { $chemin } is not a file of { $dossier }
@@ -313,7 +323,7 @@ obstacle-fiche-inconnue = no fiche { $numero }
        *[other] maybe { $proches }
     }
 obstacle-numero-impossible = “{ $valeur }” cannot be the numero of a fiche
-    .aide = pcaet list gives the numeros of the plan
+    .aide = letters, digits, “.”, “-” and “_”: 4.5, D1.3, 12bis; pcaet list gives those of the plan
 obstacle-indicateur-inconnu = { $porteur } has no indicator “{ $id }”
     .aide = { $n ->
         [0] { $porteur } has no indicator
@@ -328,8 +338,12 @@ obstacle-regle-inconnue = no rule “{ $code }”
     }
 obstacle-choix-inconnu = { $option }: there is no “{ $valeur }”
     .aide = { $n ->
-        [0] no value is possible here
-       *[other] choose among: { $connus }
+        [0] {""}
+       *[other] maybe { $proches } ·{" "}
+    }{ $liste ->
+        [vide] no value is possible here
+        [longue] pcaet explain --all tells all rules
+       *[courte] choose among: { $connus }
     }
 obstacle-axe-inconnu = no fiche of axe { $axe } here{ $c ->
         [0] {""}
@@ -352,11 +366,11 @@ obstacle-periode-absente = which period is this value of?
     .aide = the one awaited: { $commande }
 obstacle-periode-refusee = “{ $valeur }” is not a period
     .aide = write 2024, 2024-S1, 2024-T3, 2024-06 or 2024-06-30
-obstacle-nombre-refuse = “{ $valeur }” is not a number, and { $id } wants one
+obstacle-nombre-refuse = “{ $valeur }” is not a number, and “{ $id }” expects one
     .aide = write 12000.5 or "12 000,5"
-obstacle-modalite-refusee = “{ $valeur }” is not one of the choices of { $id }
+obstacle-modalite-refusee = “{ $valeur }” is not one of the choices of “{ $id }”
     .aide = choose among: { $choix }
-obstacle-hors-bornes = { $valeur } is out of the bounds of { $id }{ $bornes ->
+obstacle-hors-bornes = { $valeur } is out of the bounds of “{ $id }”{ $bornes ->
         [deux] , from { $minimum } to { $maximum }
         [minimum] , { $minimum } at least
        *[maximum] , { $maximum } at most
@@ -618,7 +632,7 @@ fiche-mois = { $n ->
     }
 fiche-aucune-valeur = no value
 liste-total = { $n ->
-        [0] no fiche
+        [0] no fiches
         [one] { $n } fiche
        *[other] { $n } fiches
     }{ $sous ->
@@ -649,12 +663,12 @@ init-bilan = { $faits ->
 new-faite = new fiche: { $chemin }
 new-essai = dry run: { $chemin } would be made
 fmt-a-changer = { $n ->
-        [0] no file to change
+        [0] no files to change
         [one] 1 file to change
        *[other] { $n } files to change
     }
 fmt-change = { $n ->
-        [0] no file changed
+        [0] no files changed
         [one] 1 file changed
        *[other] { $n } files changed
     }
@@ -665,11 +679,11 @@ validation-bilan = { $lus } { $lus ->
         [0] {""}
        *[other] {" "}of { $vus }
     }: { $erreurs ->
-        [0] no error
+        [0] no errors
         [one] 1 error
        *[other] { $erreurs } errors
     }, { $avertissements ->
-        [0] no warning
+        [0] no warnings
         [one] 1 warning
        *[other] { $avertissements } warnings
     }{ $notes ->
@@ -687,7 +701,7 @@ liste-sans-date = { $n ->
        *[other] { $n } fiches without a date or a dated step could not be judged
     }
 liste-indicateurs = { $n ->
-        [0] no indicator
+        [0] no indicators
         [one] 1 indicator
        *[other] { $n } indicators
     }
@@ -705,6 +719,7 @@ colonne-secteurs = Sectors
 colonne-budget = Budget
 colonne-indicateurs = Indicators
 peut-etre = maybe { $mots }
+ecrire = write { $mots }
 periode-prochaine = awaited: { $periode }
 
 ## Rules: what a comment silences, what two branches take
@@ -712,7 +727,7 @@ periode-prochaine = awaited: { $periode }
 ignore-inutile = nothing to silence here: “{ $code }” finds nothing
     .aide = take the code out of the comment
 ignore-inconnu = “{ $code }” is not a rule that can be silenced
-    .aide = write # pcaet: ignore[code] and the reason; commas part several codes
+    .aide = write # pcaet: ignore[code] and the reason; commas separate several codes
 numero-pris = numero { $numero } is also taken in { $revision }, for “{ $titre }”
     .aide = give one of the two fiches another numero before the branches are merged
 
@@ -746,7 +761,7 @@ constats-en-plus = { $n ->
        *[other] and { $n } more
     }
 reference-ecrite = { $n ->
-        [0] no finding in { $chemin }
+        [0] no findings in { $chemin }
         [one] 1 finding written to { $chemin }
        *[other] { $n } findings written to { $chemin }
     }

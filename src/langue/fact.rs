@@ -21,6 +21,8 @@ pub enum Fact {
     Word(&'static str),
     /// Several texts.
     List(Vec<String>),
+    /// Several words of the catalogue, by their keys.
+    Words(Vec<String>),
 }
 
 impl From<&str> for Fact {

@@ -3,7 +3,7 @@
 ## Règles : fichiers
 
 fichier-illisible = fichier illisible : { $cause }{ $detail }
-    .aide = un fichier de actions/ est une fiche en texte, que vous pouvez lire ; sinon, le déplacer ailleurs
+    .aide = le rendre lisible, ou le déplacer hors du dossier actions/
 illisible-lien = le lien symbolique ne mène nulle part
 illisible-absent = il n’existe plus
 illisible-droits = vous n’avez pas le droit de le lire
@@ -11,7 +11,7 @@ illisible-dossier = c’est un dossier
 illisible-special = ce n’est pas un fichier ordinaire
 illisible-systeme = le système répond :{" "}
 encodage = texte qui n’est pas de l’UTF-8 (octet { $octet }) : { $vu }
-    .aide = l’enregistrer en UTF-8 depuis l’éditeur
+    .aide = l’enregistrer en UTF-8 depuis l’éditeur ; si ce n’est pas une fiche, le déplacer hors du dossier actions/
 encodage-latin1 = on dirait du Windows-1252 ou du Latin-1
 encodage-utf16 = on dirait de l’UTF-16
 encodage-autre = ce n’est peut-être pas du texte
@@ -22,24 +22,28 @@ fichier-trop-dense = plus de { $limite } valeurs dans un fichier
 fichier-vide = fichier vide
     .aide = une fiche commence par numero et titre ; sinon, supprimer le fichier
 nom-de-fichier = « { $nom } » ne nomme pas une fiche
-    .aide = le nommer d’après son numero : 4.5.yaml (lettres, chiffres, « . », « - » et « _ »)
+    .aide = le nommer d’après son numéro : 4.5.yaml (lettres, chiffres, « . », « - » et « _ »)
 extension-yml = « { $nom } » n’est pas lu : l’extension est .yaml
     .aide = le renommer en .yaml
 sous-dossier = le sous-dossier « { $nom } » contient du YAML qui n’est pas lu
-    .aide = une fiche est un fichier de actions/ même ; les déplacer
+    .aide = déplacer ses fiches dans actions/ même
 
 ## Règles : YAML
 
-syntaxe = ce n’est pas du YAML : { $cause }{ $caractere }
+syntaxe = ce n’est pas du YAML : { $nature ->
+        [crochet-ouvert] « { $caractere } » n’est jamais fermé
+        [caractere] une valeur ne peut commencer par « { $caractere } »
+       *[autre] { $cause }
+    }
     .aide = { $nature ->
         [deux-points] mettre la valeur entre guillemets, ou vérifier le retrait de la ligne et de celle du dessus
         [cle] une ligne est « clé: valeur », avec une espace après les deux-points, ou « - élément »
         [retrait] aligner la ligne sur ses voisines, avec des espaces
         [tabulation] remplacer la tabulation par des espaces
         [guillemet] fermer le guillemet ; entre guillemets simples, une apostrophe se double
-        [apres-guillemet] mettre tout le texte entre les guillemets
-        [echappement] doubler la barre oblique : \\
-        [crochet-ouvert] le fermer
+        [apres-guillemet] mettre tout le texte entre guillemets doubles ; entre deux éléments d’une liste, une virgule
+        [echappement] doubler la barre oblique inversée : \\
+        [crochet-ouvert] ajouter le crochet ou l’accolade qui manque
         [crochet] fermer chaque crochet par ] et chaque accolade par {"}"}
         [virgule] séparer les valeurs par des virgules, et fermer ce qui est ouvert au-dessus
         [caractere] mettre la valeur entre guillemets
@@ -56,10 +60,10 @@ syntaxe-tabulation = tabulation en retrait ; seules les espaces comptent
 syntaxe-guillemet = guillemet jamais fermé
 syntaxe-apres-guillemet = texte après un guillemet fermant
 syntaxe-echappement = échappement « \ » inconnu entre guillemets
-syntaxe-crochet-ouvert = jamais fermé :{" "}
+syntaxe-crochet-ouvert = crochet ou accolade jamais fermés
 syntaxe-crochet = crochet ou accolade mal fermés
 syntaxe-virgule = une virgule manque entre crochets ou accolades
-syntaxe-caractere = une valeur ne peut commencer par{" "}
+syntaxe-caractere = caractère réservé
 syntaxe-controle = caractère de contrôle
 syntaxe-commentaire = « # » collé à ce qui précède, ou au milieu d’un texte
 syntaxe-bloc = bloc de texte (« | » ou « > ») mal ouvert ou mal mis en retrait
@@ -68,18 +72,18 @@ syntaxe-autre = structure illisible
 conflit-git = conflit git resté dans le fichier
     .aide = choisir l’un des deux textes et retirer les lignes <<<<<<<, ======= et >>>>>>>
 imbrication-trop-profonde = plus de { $limite } niveaux imbriqués
-    .aide = une fiche n’en demande pas six
+    .aide = retirer les crochets de trop : une fiche n’a pas six niveaux
 documents-multiples = un second document commence ici
-    .aide = une fiche par fichier ; retirer le « --- »
-directive = directive « % » de YAML
-    .aide = la retirer : une fiche n’en a pas besoin
-ancre = ancre « & »
-    .aide = la retirer et écrire la valeur en toutes lettres
-alias = renvoi « * » à une ancre
+    .aide = une fiche par fichier : retirer le « --- », ou donner son fichier à la seconde fiche
+directive = directive de YAML (« % »), qu’une fiche n’admet pas
+    .aide = retirer cette ligne
+ancre = ancre de YAML (« & »), qu’une fiche n’admet pas
+    .aide = la retirer et écrire la valeur en toutes lettres ; un texte qui commence par & se met entre guillemets
+alias = renvoi de YAML (« * »), qu’une fiche n’admet pas
     .aide = écrire la valeur en toutes lettres ; un texte qui commence par * se met entre guillemets
-etiquette = étiquette « ! »
+etiquette = étiquette de YAML (« ! »), qu’une fiche n’admet pas
     .aide = la retirer ; un texte qui commence par ! se met entre guillemets
-cle-fusion = clé de fusion « << »
+cle-fusion = clé de fusion de YAML (« << »), qu’une fiche n’admet pas
     .aide = écrire les valeurs en toutes lettres
 cle-complexe = clé qui est une liste ou une table
     .aide = une clé est un mot ; un texte qui contient « : » ou « [ » se met entre guillemets
@@ -109,9 +113,9 @@ cle-inconnue = clé inconnue « { $cle } »
        *[other] les clés possibles : { $choix } ; une clé maison commence par x-
     }
 cle-absente = il manque « { $cle } »
-    .aide = ajouter la clé, qui dit de quoi il s’agit
+    .aide = ajouter « { $cle } », qui dit de quoi il s’agit
 type-inattendu = il faut ici { $attendu }, et non { $vu }
-    .aide = voir docs/format.md
+    .aide = l’écrire sous cette forme ; pcaet explain type-inattendu montre un exemple
 attendu-table = une table (clé: valeur)
 attendu-liste = une liste (- élément)
 attendu-texte = un texte
@@ -130,7 +134,7 @@ nombre-invalide = « { $valeur } » n’est pas un nombre
 nombre-hors-echelle = { $valeur } est hors de l’échelle, de { $minimum } à { $maximum }
     .aide = corriger le nombre, ou laisser la valeur vide si elle n’est pas connue
 nombre-francais = nombre écrit « { $valeur } », lu { $nombre }
-    .aide = l’écrire simplement, sans espace et avec un point
+    .aide = un nombre s’écrit sans espace, et avec un point
 booleen-invalide = « { $valeur } » n’est ni oui ni non
     .aide = écrire oui ou non
 nc-litteral = « { $valeur } » est lu comme une valeur absente
@@ -140,18 +144,18 @@ texte-double = « { $texte } » est deux fois dans la liste
 
 ## Règles : la fiche
 
-numero-absent = la fiche ne dit pas son numero
+numero-absent = la fiche ne dit pas son numéro
     .aide = ajouter en première ligne : numero: "{ $numero }"
-numero-invalide = « { $valeur } » ne peut pas être un numero
+numero-invalide = « { $valeur } » ne peut pas être un numéro
     .aide = lettres, chiffres, « . », « - » et « _ », 40 au plus : 4.5, D1.3, 12bis
-numero-different = numero { $numero }, dans un fichier nommé { $fichier }
-    .aide = le nom du fichier est le numero : changer l’un des deux
-numero-double = numero { $numero } déjà pris par une autre fiche ; ce fichier se nomme { $fichier }
-    .aide = un numero, une fiche, un fichier : donner à celle-ci le numero de son fichier
-numero-sans-guillemets = numero { $numero } sans guillemets : d’autres lecteurs en font un nombre (4.10 devient 4.1)
-    .aide = écrire "{ $numero }"
+numero-different = numéro { $numero }, dans un fichier nommé { $fichier }
+    .aide = le nom du fichier est le numéro : changer l’un des deux
+numero-double = numéro { $numero } déjà pris par une autre fiche ; ce fichier se nomme { $fichier }
+    .aide = un numéro, une fiche, un fichier : donner à celle-ci le numéro de son fichier
+numero-sans-guillemets = numéro { $numero } sans guillemets : d’autres lecteurs en font un nombre (4.10 devient 4.1)
+    .aide = entre guillemets, c’est un texte, et { $numero } le reste
 titre-absent = la fiche n’a pas de titre
-    .aide = ajouter titre: et ce que fait l’action
+    .aide = écrire après titre: ce que fait l’action
 titre-trop-long = titre de { $longueur } caractères, le maximum est { $limite }
     .aide = garder l’essentiel, le reste va dans la description
 
@@ -164,7 +168,7 @@ date-impossible = la date « { $valeur } » n’existe pas
 date-ambigue = « { $valeur } » : lequel est le mois ?
     .aide = écrire année-mois-jour, comme 2024-06-30
 date-francaise = « { $valeur } » n’est pas au format année-mois-jour
-    .aide = écrire année-mois-jour, comme 2024-06-30
+    .aide = l’année d’abord, puis le mois et le jour : les dates se trient
 calendrier-inverse = la fin ({ $fin }) précède le début ({ $debut })
     .aide = corriger l’une des deux dates
 echeance-depassee = échéance dépassée de { $jours ->
@@ -172,21 +176,21 @@ echeance-depassee = échéance dépassée de { $jours ->
        *[other] { $jours } jours
     } : fin estimée { $fin }
     .aide = dire le statut (realise, abandonne) ou revoir fin_estimee
-realisation-future = réalisé en { $periode }, qui n’a pas commencé
+realisation-future = réalisation datée d’une période à venir : { $periode }
     .aide = corriger la date ; ce qui est prévu va sous « echeance » ou « fin_estimee »
 etape-depassee = étape « { $nom } » : échéance passée ({ $echeance })
     .aide = dire si elle est faite (realisee: oui, ou sa date), ou revoir l’échéance
-debut-passe = à venir, alors que le début ({ $debut }) est passé
+debut-passe = action à venir, alors que son début ({ $debut }) est passé
     .aide = passer le statut à en-cours, ou revoir calendrier.debut
-debut-absent = en cours, sans date de début
+debut-absent = action en cours, sans date de début
     .aide = renseigner calendrier.debut, même une année
-realise-sans-fin = réalisée, sans fin effective
+realise-sans-fin = action réalisée, sans fin effective
     .aide = renseigner calendrier.fin_effective, même une année
-fin-sans-statut-clos = fin effective { $fin }, alors que le statut est { $statut }
+fin-sans-statut-clos = fin effective ({ $fin }), alors que le statut est « { $statut } »
     .aide = passer le statut à realise ou abandonne, ou retirer fin_effective
 etape-non-faite = l’action est réalisée, l’étape « { $nom } » ne l’est pas
     .aide = dire l’étape faite, la retirer, ou revoir le statut
-motif-absent = { $statut }, sans motif
+motif-absent = statut « { $statut } », sans motif
     .aide = dire pourquoi sous statut_motif : c’est la première question du bilan
 suivi-ancien = aucune trace de suivi depuis le { $trace }
     .aide = ajouter une note datée, ou la valeur d’un indicateur
@@ -213,7 +217,7 @@ valeur-hors-bornes = { $valeur } est hors des bornes{ $bornes ->
        *[maximum] , { $maximum } au plus
     }
     .aide = corriger la valeur, ou la borne
-valeur-future = valeur de { $periode }, qui n’a pas commencé
+valeur-future = valeur d’une période à venir : { $periode }
     .aide = ce qui est visé va sous « cibles »
 indicateur-incomplet = indicateur incomplet : il manque { $champs }
     .aide = sans eux, personne ne peut dire s’il avance ; sens: aucun dispense de cibles
@@ -221,25 +225,28 @@ valeur-attendue = valeur attendue pour { $periode } depuis le { $depuis }
     .aide = la donner par pcaet indicator set, ou revoir « frequence » et « delai »
 cible-manquee = cible { $periode } non atteinte : { $valeur } pour { $cible }
     .aide = vérifier la valeur ; si elle est juste, le dire au bilan
-seuil-franchi = { $valeur } franchit le seuil { $seuil }
+seuil-franchi = { $valeur } franchit le seuil de { $seuil }
     .aide = vérifier la valeur ; si elle est juste, alerter le pilote
 regression = { $avant } puis { $apres } : l’inverse du sens souhaité ({ $sens })
     .aide = vérifier la valeur ; si elle est juste, dire pourquoi en commentaire
 
 ## Règles : budget, acteurs, liens, plan
 
-ligne-double = deux lignes de budget pour { $ligne }
+ligne-double = { $n ->
+        [0] deux lignes de budget sans type ni année
+       *[other] deux lignes de budget pour { $ligne }
+    }
     .aide = les additionner en une seule
-nom-double = « { $nom } » est nommé deux fois
+nom-double = deux entrées ont pour nom « { $nom } »
     .aide = un nom, une entrée : les réunir ou les distinguer
 lien-inconnu = aucune fiche { $action } dans ce plan
-    .aide = corriger le numero, ou ajouter la fiche
+    .aide = corriger le numéro, ou ajouter la fiche
 lien-sur-soi = la fiche { $numero } est liée à elle-même
     .aide = retirer ce lien
 lien-double = deux liens vers la fiche { $action }
     .aide = en retirer un
-parent-inconnu = aucune fiche { $parent } dans ce plan, dont celle-ci serait une partie
-    .aide = corriger le numero du parent
+parent-inconnu = la fiche parente { $parent } n’est pas dans ce plan
+    .aide = corriger le numéro du parent, ou ajouter sa fiche
 parent-sur-soi = la fiche est son propre parent
     .aide = retirer parent, ou nommer la fiche dont elle fait partie
 parent-a-deux-niveaux = { $parent } est déjà une partie de { $aieul }
@@ -248,8 +255,8 @@ siren-invalide = « { $valeur } » n’est pas un SIREN
     .aide = neuf chiffres, entre guillemets
 regle-inconnue = aucune règle « { $code } »
     .aide = pcaet explain --all dit toutes les règles
-axe-different = axe { $axe }, alors que le numero est de l’axe { $compte }
-    .aide = corriger l’axe, ou le retirer : le numero le dit
+axe-different = axe { $axe }, alors que le numéro est de l’axe { $compte }
+    .aide = corriger l’axe, ou le retirer : le numéro le dit
 financement-different = les financeurs apportent { $somme } €, le montant est { $montant } €
     .aide = corriger l’un des deux, ou ajouter le financeur qui manque
 lignes-au-dela = les lignes prévoient { $somme } €, plus que le montant ({ $montant } €)
@@ -262,10 +269,10 @@ personnelle-courriel = adresse de courriel d’une personne
 personnelle-telephone = numéro de téléphone
 lien-non-reciproque = la fiche { $action } ne renvoie pas à { $numero }
     .aide = ajouter le lien dans { $action }, ou taire la règle si les liens n’ont qu’un sens
-axe-non-declare = aucun axe de plan.yaml ne tient { $axe }
+axe-non-declare = aucun axe de plan.yaml ne contient { $axe }
     .aide = ajouter l’axe à plan.yaml, ou corriger ; axes connus : { $connus }
 fiche-incomplete = fiche incomplète : il manque { $champs }
-    .aide = l’article R.229-51 III demande moyens, publics, partenaires et résultats attendus ; l’usage, le reste
+    .aide = l’article R.229-51 III demande moyens, publics, partenaires et résultats attendus ; l’usage demande le reste
 perimetres-tous-coches = les cinq périmètres sont cochés
     .aide = garder ceux sur lesquels l’action agit ; un import peut avoir perdu l’état des cases
 secteur-sans-action = { $n ->
@@ -284,7 +291,7 @@ bilan-a-mi-parcours = rapport public à mi-parcours { $quand ->
         [passe] dû depuis le { $echeance }
        *[bientot] dû le { $echeance }
     }
-    .aide = le mettre à disposition du public ; une fois fait, regles: bilan-a-mi-parcours: aucun
+    .aide = le mettre à disposition du public ; une fois fait, écrire dans plan.yaml regles: {"{"}bilan-a-mi-parcours: aucun{"}"}
 revision-attendue = révision du plan { $quand ->
         [passe] due depuis le { $echeance }
        *[bientot] due le { $echeance }
@@ -295,16 +302,19 @@ revision-attendue = révision du plan { $quand ->
 
 regle-refuse = Refusé
 regle-accepte = Accepté
-regle-entree = entrée produite par le test : { $nom }
+regle-entree = ce qu’une page ne peut montrer : { $nom }
 
 ## Obstacles
 
-obstacle-dossier-absent = aucun dossier actions/ de { $depuis } à { $jusque }
-    .aide = aller dans le dossier du plan, ou le nommer : pcaet -C DOSSIER
+obstacle-dossier-absent = aucun dossier actions/ { $remonte ->
+        [non] dans { $depuis }
+       *[oui] de { $depuis } jusqu’à { $jusque }
+    }
+    .aide = aller dans le dossier du plan, le nommer (pcaet -C DOSSIER), ou commencer un plan (pcaet init)
 obstacle-aucune-fiche = aucune fiche dans { $dossier }
     .aide = une fiche est un fichier { $dossier }/NUMERO.yaml
 obstacle-chemin-inconnu = { $chemin } n’est pas un fichier du dossier { $dossier }
-    .aide = nommer une fiche par son chemin ou son numero (4.5), ou rien pour tout le plan
+    .aide = nommer une fiche par son chemin ou son numéro (4.5), ou rien pour tout le plan
 obstacle-illisible = { $chemin } ne peut être lu : { $cause }
     .aide = vérifier le chemin et les droits
 obstacle-fiche-inconnue = aucune fiche { $numero }
@@ -312,8 +322,8 @@ obstacle-fiche-inconnue = aucune fiche { $numero }
         [0] pcaet list donne celles du plan
        *[other] peut-être { $proches }
     }
-obstacle-numero-impossible = « { $valeur } » ne peut pas être un numero de fiche
-    .aide = pcaet list donne les numeros du plan
+obstacle-numero-impossible = « { $valeur } » ne peut pas être un numéro de fiche
+    .aide = lettres, chiffres, « . », « - » et « _ » : 4.5, D1.3, 12bis ; pcaet list donne ceux du plan
 obstacle-indicateur-inconnu = { $porteur } n’a pas d’indicateur « { $id } »
     .aide = { $n ->
         [0] { $porteur } n’a aucun indicateur
@@ -328,13 +338,17 @@ obstacle-regle-inconnue = aucune règle « { $code } »
     }
 obstacle-choix-inconnu = { $option } : « { $valeur } » n’existe pas
     .aide = { $n ->
-        [0] aucune valeur n’est possible ici
-       *[other] choisir parmi : { $connus }
+        [0] {""}
+       *[other] peut-être { $proches } ·{" "}
+    }{ $liste ->
+        [vide] aucune valeur n’est possible ici
+        [longue] pcaet explain --all dit toutes les règles
+       *[courte] choisir parmi : { $connus }
     }
 obstacle-axe-inconnu = aucune fiche de l’axe { $axe } ici{ $c ->
         [0] {""}
-        [one] {" "}; { $citees } est citée par { $par }
-       *[other] {" "}; { $citees } sont citées par { $par }
+        [one] {"\u00A0"}; { $citees } est citée par { $par }
+       *[other] {"\u00A0"}; { $citees } sont citées par { $par }
     }
     .aide = { $n ->
         [0] plan.yaml ne déclare aucun axe
@@ -345,7 +359,7 @@ obstacle-titre-refuse = ce titre n’en est pas un
 obstacle-sortie-dans-le-plan = { $chemin } est dans actions/ : une réponse n’y est jamais écrite
     .aide = donner un autre chemin à la sortie
 obstacle-deja-la = { $chemin } existe déjà
-    .aide = prendre un autre numero, ou pcaet show pour lire celle-ci
+    .aide = prendre un autre numéro, ou pcaet show pour lire celle-ci
 obstacle-date-refusee = { $option } : « { $valeur } » n’est pas un jour
     .aide = écrire année-mois-jour, comme 2026-06-30
 obstacle-periode-absente = de quelle période est cette valeur ?
@@ -705,6 +719,7 @@ colonne-secteurs = Secteurs
 colonne-budget = Budget
 colonne-indicateurs = Indicateurs
 peut-etre = peut-être { $mots }
+ecrire = écrire { $mots }
 periode-prochaine = attendue : { $periode }
 
 ## Règles : ce qu’un commentaire tait, ce que deux branches prennent
@@ -713,8 +728,8 @@ ignore-inutile = rien à taire ici : « { $code } » ne trouve rien
     .aide = retirer le code du commentaire
 ignore-inconnu = « { $code } » n’est pas une règle que l’on puisse taire
     .aide = écrire # pcaet: ignore[code] et la raison ; plusieurs codes se séparent par des virgules
-numero-pris = numero { $numero } pris aussi dans { $revision }, pour « { $titre } »
-    .aide = donner à l’une des deux fiches un autre numero avant de réunir les branches
+numero-pris = numéro { $numero } pris aussi dans { $revision }, pour « { $titre } »
+    .aide = donner à l’une des deux fiches un autre numéro avant de réunir les branches
 
 ## Obstacles de validate
 
@@ -756,9 +771,7 @@ reference-perimee = la référence garde un constat qui n’existe plus : { $reg
 
 aide-pcaet = Un plan climat (PCAET) en fichiers texte : lire, vérifier, mettre à jour.
 aide-pcaet-longue =
-    Un plan climat-air-énergie territorial (PCAET) en fichiers texte : une fiche action par fichier
-    YAML, dans un dossier actions/ suivi par git. pcaet les lit, les vérifie, et met à jour les
-    valeurs de leurs indicateurs sans toucher au reste du fichier.
+    Un plan climat-air-énergie territorial (PCAET) en fichiers texte : une fiche action par fichier YAML, dans un dossier actions/ suivi par git. pcaet les lit, les vérifie, et met à jour les valeurs de leurs indicateurs sans toucher au reste du fichier.
 
     Sortie : 0 fait · 1 réponse mauvaise · 2 usage · 3 entrée/sortie · 4 introuvable · 5 conflit
 aide-pcaet--dir = Agir comme lancé dans ce dossier
@@ -791,13 +804,13 @@ aide-validate--paths = Fichiers dont parler ; tous par défaut ; - est une fiche
 aide-validate--format = Forme de la réponse ; FORMAT=FICHIER l’écrit dans un fichier ; peut se répéter
 aide-validate--statistics = Compter les constats par règle, les plus fréquents d’abord, au lieu de les dire
 aide-validate--stdin-filename = Le fichier dont tient lieu la fiche de l’entrée standard : actions/4.5.yaml
-aide-validate--exit-zero = Sortir par 0 quoi qu’on trouve
+aide-validate--exit-zero = Finir par le code 0 quoi qu’on trouve
 aide-validate--deny = Ce que trouve cette règle est une erreur, quoi que dise plan.yaml ; de plusieurs niveaux, le plus grave vaut
 aide-validate--warn = Ce que trouve cette règle est un avertissement
 aide-validate--allow = Ce que trouve cette règle n’est pas dit
 aide-validate--baseline = Ne dire que ce que ce fichier ne contient pas déjà
 aide-validate--write-baseline = Écrire ce qu’on trouve dans ce fichier, pour --baseline, au lieu de le dire
-aide-validate--against = Vérifier ce que donnerait la fusion avec cette révision de git : ses nouvelles fiches peuvent porter les mêmes numeros
+aide-validate--against = Vérifier ce que donnerait la fusion avec cette révision de git : ses nouvelles fiches peuvent porter les mêmes numéros
 aide-validate--fix = Corriger d’abord ce qui ne fait aucun doute : guillemets, n.c., nombres, clé à une faute près
 aide-validate--diff = Avec --fix, montrer seulement les lignes qui changeraient ; sortie 1 s’il y en a
 aide-validate--lock-timeout = Secondes à attendre un autre processus qui écrit

@@ -57,11 +57,11 @@ impl Catalogue {
     /// Reads a catalogue.
     pub fn load(langue: Langue) -> Self {
         let (source, id) = match langue {
-            Langue::Fr => (FR, langid!("fr")),
-            Langue::En => (EN, langid!("en")),
+            Langue::Fr => (bound(FR), langid!("fr")),
+            Langue::En => (EN.to_owned(), langid!("en")),
         };
         // A mistake in a catalogue keeps its other sentences; a test proves there is none.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(match langue {
@@ -121,6 +121,10 @@ impl Catalogue {
             Fact::Count(count) => FluentValue::from(*count),
             Fact::Word(key) => FluentValue::from(self.word(key)),
             Fact::List(texts) => FluentValue::from(texts.join(", ")),
+            Fact::Words(keys) => {
+                let words: Vec<String> = keys.iter().map(|key| self.word(key)).collect();
+                FluentValue::from(words.join(", "))
+            }
         }
     }
 
@@ -177,6 +181,31 @@ const MOIS: [&str; 12] = [
     "mois-11", "mois-12",
 ];
 
+/// Binds French signs to the word they go with: « », « : ; ! ? % € » never stand at the other end of a line.
+///
+/// Sentences are written with the spaces of a keyboard, which an editor shows and a merge compares.
+pub fn bound(text: &str) -> String {
+    let mut bound = String::with_capacity(text.len() + text.len() / 32);
+    let mut rest = text;
+    while let Some(at) = rest.find(' ') {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        bound.push_str(before);
+        let mut next = after.chars();
+        let goes_with = match next.next() {
+            Some('»') => true,
+            // A sign that stands alone, and not at the beginning of a line.
+            Some(':' | ';' | '!' | '?' | '%' | '€') => {
+                next.next().is_none_or(|next| !next.is_alphanumeric()) && !before.is_empty()
+            }
+            _ => false,
+        };
+        bound.push(if goes_with || before.ends_with('«') { '\u{a0}' } else { ' ' });
+        rest = after;
+    }
+    bound.push_str(rest);
+    bound
+}
+
 /// Writes a count for a sentence, its digits grouped.
 fn count(value: &FluentValue<'_>, space: char) -> Option<String> {
     match value {
@@ -225,6 +254,20 @@ mod tests {
         assert_eq!(en.nombre(&nombre), "12,000.50");
         let juin = Periode::read("2024-06").expect("a month");
         assert_eq!((fr.periode(juin), en.periode(juin)), ("juin 2024".into(), "June 2024".into()));
+    }
+
+    #[test]
+    fn french_signs_never_leave_their_word() {
+        let fr = Catalogue::load(Langue::Fr);
+        let facts = [("cle", "a : b".into())];
+        // What a sentence quotes stays as its author wrote it.
+        assert_eq!(fr.say("cle-inconnue", &facts), "clé inconnue «\u{a0}a : b\u{a0}»");
+        assert_eq!(
+            bound("aide : « clé: valeur » ; 3 %, 5 €."),
+            "aide\u{a0}: «\u{a0}clé: valeur\u{a0}»\u{a0}; 3\u{a0}%, 5\u{a0}€."
+        );
+        let spaced = |text: &str| ["« ", " »", " : ", " ; ", " ?"].iter().any(|sign| text.contains(sign));
+        assert!(!spaced(&bound(FR)), "{:?}", bound(FR).lines().find(|line| spaced(line)));
     }
 
     #[test]

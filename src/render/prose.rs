@@ -26,6 +26,19 @@ pub fn wrap(text: &str, first: &str, next: &str, width: Option<usize>) -> String
     lines.join("\n")
 }
 
+/// Wraps one line to a width, the lines that follow it after an indent; colours and spaces at its start are kept.
+///
+/// Off a terminal it is left whole.
+pub fn wrap_line(line: &str, next: &str, width: Option<usize>) -> String {
+    let Some(width) = width else { return line.to_owned() };
+    let options = textwrap::Options::new(width.max(20))
+        .subsequent_indent(next)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .break_words(false);
+    textwrap::fill(line, options)
+}
+
 /// Joins the lines of a paragraph that its author's margin broke, so that they fill this one; lists stay lists.
 fn joined(text: &str) -> String {
     let mut whole = String::with_capacity(text.len());

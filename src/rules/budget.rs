@@ -23,9 +23,11 @@ fn ligne_double(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
             ligne.annee.map(|annee| annee.to_string()),
             ligne.unite.map(|unite| unite.key().to_owned()),
         ];
-        let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let said: Vec<String> = said.into_iter().flatten().collect();
         let route = Route::root().key("budget").key("lignes").index(index);
-        sink.push(Diagnostic::new("ligne-double", route).with("ligne", said));
+        let parts = said.len();
+        let found = Diagnostic::new("ligne-double", route).with("ligne", said.join(", "));
+        sink.push(found.with("n", parts));
     }
 }
 

@@ -105,7 +105,7 @@ fn debut_passe(fiche: &Fiche, ctx: &Ctx<'_>, sink: &mut Sink) {
 fn debut_absent(fiche: &Fiche, _: &Ctx<'_>, sink: &mut Sink) {
     let is_running = matches!(fiche.statut, Some(Statut::EnCours | Statut::EnRetard));
     if is_running && fiche.calendrier.debut.is_none() && !is_refused(sink, &calendrier("debut")) {
-        sink.push(Diagnostic::new("debut-absent", calendrier("debut")));
+        sink.push(Diagnostic::new("debut-absent", Route::root().key("statut")));
     }
 }
 

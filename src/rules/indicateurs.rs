@@ -44,7 +44,7 @@ fn bornes_croisees(indicateur: &Indicateur, _: Option<&Fiche>, _: &Ctx<'_>, sink
     {
         let route = route_of(indicateur).key("maximum");
         let found = Diagnostic::new("bornes-croisees", route);
-        sink.push(found.with("minimum", minimum.to_string()).with("maximum", maximum.to_string()));
+        sink.push(found.with("minimum", said(minimum)).with("maximum", said(maximum)));
     }
 }
 
@@ -53,16 +53,14 @@ fn valeur_hors_bornes(indicateur: &Indicateur, _: Option<&Fiche>, _: &Ctx<'_>, s
     for (champ, series) in [("valeurs", &indicateur.valeurs), ("cibles", &indicateur.cibles)] {
         for valeur in series.iter().filter(|valeur| !indicateur.admits(&valeur.mesure)) {
             let route = route_of(indicateur).key(champ).key(valeur.periode.to_string());
-            let bound = |mesure: &Option<crate::plan::Mesure>| {
-                mesure.as_ref().map(ToString::to_string).unwrap_or_default()
-            };
+            let bound = |mesure: &Option<Mesure>| mesure.as_ref().map_or("".into(), said);
             let bornes = match (&indicateur.minimum, &indicateur.maximum) {
                 (Some(_), Some(_)) => "deux",
                 (Some(_), None) => "minimum",
                 (None, _) => "maximum",
             };
             let found = Diagnostic::new("valeur-hors-bornes", route)
-                .with("valeur", valeur.mesure.to_string())
+                .with("valeur", said(&valeur.mesure))
                 .with("bornes", bornes)
                 .with("minimum", bound(&indicateur.minimum))
                 .with("maximum", bound(&indicateur.maximum));
@@ -74,9 +72,8 @@ fn valeur_hors_bornes(indicateur: &Indicateur, _: Option<&Fiche>, _: &Ctx<'_>, s
 /// A value of a period that has not begun.
 fn valeur_future(indicateur: &Indicateur, _: Option<&Fiche>, ctx: &Ctx<'_>, sink: &mut Sink) {
     for valeur in indicateur.valeurs.iter().filter(|valeur| ctx.today < valeur.periode.first_day()) {
-        sink.push(
-            Diagnostic::new("valeur-future", route_to(indicateur, valeur)).with("periode", valeur.periode),
-        );
+        let found = Diagnostic::new("valeur-future", route_to(indicateur, valeur)).on_key();
+        sink.push(found.with("periode", valeur.periode));
     }
 }
 
@@ -123,10 +120,10 @@ fn cible_manquee(indicateur: &Indicateur, fiche: Option<&Fiche>, ctx: &Ctx<'_>, 
         let read = if indicateur.modalites.is_empty() {
             Fact::Nombre(read)
         } else {
-            indicateur.latest().map_or("".into(), |latest| latest.mesure.to_string().into())
+            indicateur.latest().map_or("".into(), |latest| said(&latest.mesure))
         };
         let found = Diagnostic::new("cible-manquee", route).with("periode", missed.periode);
-        sink.push(found.with("cible", said(missed)).with("valeur", read));
+        sink.push(found.with("cible", said(&missed.mesure)).with("valeur", read));
     }
 }
 
@@ -135,7 +132,7 @@ fn seuil_franchi(indicateur: &Indicateur, fiche: Option<&Fiche>, _: &Ctx<'_>, si
     let (Some(seuil), Some(latest)) = (&indicateur.seuil, indicateur.latest()) else { return };
     if cible::crosses(indicateur, latest) && !is_given_up(fiche) {
         let found = Diagnostic::new("seuil-franchi", route_to(indicateur, latest));
-        sink.push(found.with("valeur", said(latest)).with("seuil", seuil.to_string()));
+        sink.push(found.with("valeur", said(&latest.mesure)).with("seuil", said(seuil)));
     }
 }
 
@@ -144,12 +141,12 @@ fn regression(indicateur: &Indicateur, fiche: Option<&Fiche>, _: &Ctx<'_>, sink:
     let Some((before, latest)) = cible::regression(indicateur) else { return };
     let Some(sens) = cible::sens(indicateur).filter(|_| !is_given_up(fiche)) else { return };
     let found = Diagnostic::new("regression", route_to(indicateur, latest)).with("sens", sens.key());
-    sink.push(found.with("avant", said(before)).with("apres", said(latest)));
+    sink.push(found.with("avant", said(&before.mesure)).with("apres", said(&latest.mesure)));
 }
 
 /// Returns a value as the sentence says it.
-fn said(valeur: &Valeur) -> Fact {
-    match &valeur.mesure {
+fn said(mesure: &Mesure) -> Fact {
+    match mesure {
         Mesure::Nombre(nombre) => Fact::Nombre(*nombre),
         Mesure::Modalite(_, label) => Fact::Text(label.clone()),
     }

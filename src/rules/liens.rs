@@ -30,8 +30,10 @@ fn actions(fiche: &Fiche) -> impl Iterator<Item = Option<&str>> {
     fiche.liens.iter().map(|lien| lien.action.as_ref().map(Numero::as_str))
 }
 
-fn near(plan: &Plan, numero: &Numero) -> Vec<String> {
-    nearest_numeros(numero.as_str(), plan.beside(numero).iter().map(|fiche| fiche.numero.as_str()))
+/// Returns the numeros near one that a fiche names and nobody bears; its own is none of them.
+fn near(plan: &Plan, numero: &Numero, fiche: &Fiche) -> Vec<String> {
+    let others = plan.beside(numero).iter().map(|beside| &beside.numero);
+    nearest_numeros(numero.as_str(), others.filter(|other| **other != fiche.numero).map(Numero::as_str))
 }
 
 fn lien_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
@@ -42,7 +44,7 @@ fn lien_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
             let Some(action) = lien.action.as_ref().filter(|_| !again.contains(&place)) else { continue };
             if !plan.holds(action) {
                 let found = Diagnostic::new("lien-inconnu", route_to(action)).of(&fiche.numero);
-                sink.push(found.with("action", action.as_str()).suggesting(near(plan, action)));
+                sink.push(found.with("action", action.as_str()).suggesting(near(plan, action, fiche)));
             }
         }
     }
@@ -69,7 +71,7 @@ fn parent_inconnu(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
         let Some(parent) = &fiche.parent else { continue };
         if !plan.holds(parent) {
             let found = Diagnostic::new("parent-inconnu", Route::root().key("parent")).of(&fiche.numero);
-            sink.push(found.with("parent", parent.as_str()).suggesting(near(plan, parent)));
+            sink.push(found.with("parent", parent.as_str()).suggesting(near(plan, parent, fiche)));
         }
     }
 }

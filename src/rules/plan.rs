@@ -30,7 +30,7 @@ pub(super) static RULES: &[Rule] = &[
 fn regle_inconnue(entete: &Entete, _: &Ctx<'_>, sink: &mut Sink) {
     for (code, _) in entete.regles.iter().filter(|(code, _)| find(code).is_none()) {
         let found = Diagnostic::new("regle-inconnue", Route::root().key("regles").key(code));
-        let found = found.with("code", code.as_str());
+        let found = found.with("code", code.as_str()).on_key();
         sink.push(found.suggesting(nearest(code, all().map(|rule| rule.code))));
     }
 }
@@ -94,27 +94,29 @@ fn is_whole(plan: &Plan) -> bool {
     couverture::PLAN_ENTIER <= plan.fiches.len()
 }
 
-/// Notes keys that no fiche names, if there are any.
-fn uncovered<M: Mot>(code: &'static str, left: &[M], sink: &mut Sink) {
-    if !left.is_empty() {
-        let keys = left.iter().map(|mot| mot.key().to_owned()).collect();
-        sink.push(
-            Diagnostic::new(code, Route::root()).with("n", left.len()).with("absents", Fact::List(keys)),
-        );
+/// Notes what no fiche names, if there is anything.
+fn uncovered(code: &'static str, left: usize, absent: Fact, sink: &mut Sink) {
+    if 0 < left {
+        sink.push(Diagnostic::new(code, Route::root()).with("n", left).with("absents", absent));
     }
 }
 
 /// A sector of the order of 4 August 2016 that no action is about.
 fn secteur_sans_action(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
     if is_whole(plan) {
-        uncovered("secteur-sans-action", &couverture::secteurs_sans_action(plan), sink);
+        let left = couverture::secteurs_sans_action(plan);
+        let keys = left.iter().map(|secteur| secteur.key().to_owned()).collect();
+        uncovered("secteur-sans-action", left.len(), Fact::List(keys), sink);
     }
 }
 
 /// A domain of article R.229-51 II that no action is about.
 fn domaine_sans_action(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
     if is_whole(plan) {
-        uncovered("domaine-sans-action", &couverture::domaines_sans_action(plan), sink);
+        let left = couverture::domaines_sans_action(plan);
+        // A domain's key is a figure, which says nothing to who does not know the article by heart.
+        let names = left.iter().map(|domaine| format!("domaines-{}", domaine.key())).collect();
+        uncovered("domaine-sans-action", left.len(), Fact::Words(names), sink);
     }
 }
 

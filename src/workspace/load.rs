@@ -4,13 +4,13 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Aim, Diagnostic};
 use crate::fs::{self, Encoding, Listing, ReadError, Stray, StrayKind};
 use crate::langue::Fact;
 use crate::obstacle::Obstacle;
 use crate::plan::proche::nearest_numeros;
 use crate::plan::{Entete, Fiche, Numero, Plan};
-use crate::yaml::{Document, Route};
+use crate::yaml::{Document, Route, Span};
 
 use super::ignore::{self, Ignore};
 use super::{Folder, decode};
@@ -209,7 +209,10 @@ fn read_file<T>(
 /// Gives findings their file, bytes, lines and columns, while the text is at hand.
 fn finish(diagnostics: &mut [Diagnostic], shown: &str, document: &Document<'_>) {
     for diagnostic in &mut *diagnostics {
-        diagnostic.span.get_or_insert_with(|| document.place(&diagnostic.route));
+        // What is wrong with the whole file stands nowhere in it.
+        if diagnostic.span.is_none() && !diagnostic.route.0.is_empty() {
+            diagnostic.span = Some(place(diagnostic, document));
+        }
         shown.clone_into(&mut diagnostic.path);
     }
     // Downwards, as the document counts its lines.
@@ -220,6 +223,15 @@ fn finish(diagnostics: &mut [Diagnostic], shown: &str, document: &Document<'_>) 
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.unwrap_or_default().start);
     for diagnostic in diagnostics {
         diagnostic.start = document.position(diagnostic.span.unwrap_or_default().start);
+    }
+}
+
+/// Returns the bytes a reader is to look at for a finding that only has a route.
+fn place(diagnostic: &Diagnostic, document: &Document<'_>) -> Span {
+    match &diagnostic.aim {
+        Aim::Value => document.place(&diagnostic.route),
+        Aim::Key => document.place_of_key(&diagnostic.route),
+        Aim::Words(words) => document.place_of_words(&diagnostic.route, words),
     }
 }
 

@@ -64,6 +64,25 @@ impl<'t> Document<'t> {
         place
     }
 
+    /// Returns the bytes of the key a route ends in, or what [`Self::place`] returns when it ends in none.
+    pub fn place_of_key(&self, route: &Route) -> Span {
+        let key = || {
+            let (Step::Key(last), above) = route.0.split_last()? else { return None };
+            let Kind::Mapping(entries, _) = &self.root.as_ref()?.at(above)?.kind else { return None };
+            entries.iter().find(|entry| entry.key == *last).map(|entry| entry.key_span)
+        };
+        key().unwrap_or_else(|| self.place(route))
+    }
+
+    /// Returns where some words stand in the value at a route, or the whole of it when they are broken there.
+    pub fn place_of_words(&self, route: &Route, words: &str) -> Span {
+        let place = self.place(route);
+        match self.text[place.range()].find(words) {
+            Some(at) => Span::from(place.range().start + at..place.range().start + at + words.len()),
+            None => place,
+        }
+    }
+
     /// Returns the line and column of a byte; quickest when asked downwards.
     pub fn position(&self, byte: u32) -> Position {
         let byte = byte as usize;

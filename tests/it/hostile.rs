@@ -137,7 +137,7 @@ fn nesting_floods_and_what_never_closes_are_told_where_they_go_wrong() {
         (
             "[".to_owned() + &"? ".repeat(100_000) + "]\n",
             "1:4",
-            "syntaxe] ce n’est pas du YAML : jamais fermé : {",
+            "syntaxe] ce n’est pas du YAML : « { » n’est jamais fermé",
         ),
         (
             "[".to_owned() + &"'':".repeat(50_000) + "]\n",
@@ -313,10 +313,10 @@ fn a_byte_order_mark_and_windows_line_ends_are_read_and_kept() {
 #[test]
 fn a_numero_that_is_not_the_files_is_told_and_the_file_name_counts() {
     for (numero, told) in [
-        ("9.8", "error[numero-different] numero 9.8, dans un fichier nommé 9.9.yaml"),
+        ("9.8", "error[numero-different] numéro 9.8, dans un fichier nommé 9.9.yaml"),
         (
             "1.1",
-            "error[numero-double] numero 1.1 déjà pris par une autre fiche ; ce fichier se nomme 9.9.yaml",
+            "error[numero-double] numéro 1.1 déjà pris par une autre fiche ; ce fichier se nomme 9.9.yaml",
         ),
     ] {
         let plan = plan().file("9.9.yaml", sound().replace("9.9", numero).as_bytes());
@@ -381,12 +381,12 @@ fn what_is_asked_for_and_is_not_there_names_what_comes_near() {
         ("show 1.2", "erreur : aucune fiche 1.2\n  conseil : peut-être 1.1"),
         (
             "show ../../etc/passwd",
-            "erreur : « ../../etc/passwd » ne peut pas être un numero de fiche\n  conseil : pcaet list donne les numeros du plan",
+            "erreur : « ../../etc/passwd » ne peut pas être un numéro de fiche\n  conseil : lettres, chiffres, « . », « - » et « _ » : 4.5, D1.3, 12bis ; pcaet list donne ceux du plan",
         ),
         ("indicator set 1.2 kits 2 --period 2024", "erreur : aucune fiche 1.2\n  conseil : peut-être 1.1"),
         (
             "indicator set ../1.1 kits 2 --period 2024",
-            "erreur : « ../1.1 » ne peut pas être un numero de fiche\n  conseil : pcaet list donne les numeros du plan",
+            "erreur : « ../1.1 » ne peut pas être un numéro de fiche\n  conseil : lettres, chiffres, « . », « - » et « _ » : 4.5, D1.3, 12bis ; pcaet list donne ceux du plan",
         ),
         (
             "indicator set 1.1 kit 2 --period 2024",
@@ -406,7 +406,7 @@ fn without_a_plan_every_command_says_where_it_looked() {
         plan.run(line)
             .prints_nothing()
             .says(&format!(
-                "erreur : aucun dossier actions/ de {here} à {here}\n  conseil : aller dans le dossier du plan, ou le nommer : pcaet -C DOSSIER"
+                "erreur : aucun dossier actions/ dans {here}\n  conseil : aller dans le dossier du plan, le nommer (pcaet -C DOSSIER), ou commencer un plan (pcaet init)"
             ))
             .exits(2);
     }

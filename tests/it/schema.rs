@@ -335,7 +335,7 @@ fn told(schema: &Value, place: &str, found: &mut BTreeMap<String, String>) {
             for (key, value) in object {
                 match value.as_str() {
                     Some(text) if key == "description" => {
-                        drop(found.insert(place.to_owned(), text.to_owned()))
+                        drop(found.insert(place.to_owned(), text.to_owned()));
                     }
                     _ => told(value, &format!("{place}/{key}"), found),
                 }

@@ -139,7 +139,9 @@ impl Plan {
 
 impl From<Output> for Ran {
     fn from(output: Output) -> Self {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("answers are UTF-8");
+        // A no-break space is seen as a space; that French signs have one is proved where sentences are read.
+        let text =
+            |bytes: Vec<u8>| String::from_utf8(bytes).expect("answers are UTF-8").replace('\u{a0}', " ");
         Self { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code() }
     }
 }

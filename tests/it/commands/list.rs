@@ -46,7 +46,7 @@ fn a_filter_that_no_fiche_knows_lists_what_they_know() {
         .says(
             "
             erreur : --statut : « encours » n’existe pas
-              conseil : choisir parmi : a-venir, a-discuter, en-cours, realise, en-retard, en-pause, bloque, abandonne
+              conseil : peut-être en-cours · choisir parmi : a-venir, a-discuter, en-cours, realise, en-retard, en-pause, bloque, abandonne
             ",
         )
         .exits(2);
@@ -97,7 +97,7 @@ fn an_empty_folder_says_where_it_looked() {
     let here = plan.path().canonicalize().unwrap().display().to_string();
     plan.run("list")
         .says(&format!(
-            "erreur : aucun dossier actions/ de {here} à {here}\n  conseil : aller dans le dossier du plan, ou le nommer : pcaet -C DOSSIER"
+            "erreur : aucun dossier actions/ dans {here}\n  conseil : aller dans le dossier du plan, le nommer (pcaet -C DOSSIER), ou commencer un plan (pcaet init)"
         ))
         .exits(2);
 }

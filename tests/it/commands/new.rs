@@ -23,7 +23,7 @@ fn a_fiche_that_is_there_is_never_replaced() {
     let plan = pcaet().fiche("4.5", "");
     let before = plan.text("4.5.yaml");
     plan.run("new 4.5 Autre")
-        .says("erreur : actions/4.5.yaml existe déjà\n  conseil : prendre un autre numero, ou pcaet show pour lire celle-ci")
+        .says("erreur : actions/4.5.yaml existe déjà\n  conseil : prendre un autre numéro, ou pcaet show pour lire celle-ci")
         .exits(1);
     assert_eq!(plan.text("4.5.yaml"), before);
     plan.run("new ../4.7 Autre").exits(4);

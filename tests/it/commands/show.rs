@@ -78,7 +78,7 @@ erreur[cle-inconnue]: clé inconnue « budjet »
 4 | budjet: 3
   | ^^^^^^
   |
-  = aide: peut-être budget · une clé maison commence par x-"
+  = aide: écrire budget · une clé maison commence par x-"
     );
     shown.exits(0);
 }
@@ -93,8 +93,8 @@ fn a_numero_nobody_bears_names_the_nearest_and_exits_4() {
     plan.run("show ../../etc/passwd")
         .says(
             "
-            erreur : « ../../etc/passwd » ne peut pas être un numero de fiche
-              conseil : pcaet list donne les numeros du plan
+            erreur : « ../../etc/passwd » ne peut pas être un numéro de fiche
+              conseil : lettres, chiffres, « . », « - » et « _ » : 4.5, D1.3, 12bis ; pcaet list donne ceux du plan
             ",
         )
         .exits(4);

@@ -44,10 +44,13 @@ const YAML: &[Mistake] = &[
         "constat: \"sans fin",
         "actions/1.1.yaml:3:10: error[syntaxe] ce n’est pas du YAML : guillemet jamais fermé",
     ),
-    ("objectifs: [un, deux", "actions/1.1.yaml:3:12: error[syntaxe] ce n’est pas du YAML : jamais fermé : ["),
+    (
+        "objectifs: [un, deux",
+        "actions/1.1.yaml:3:12: error[syntaxe] ce n’est pas du YAML : « [ » n’est jamais fermé",
+    ),
     (
         "calendrier:\n\tdebut: 2024",
-        "actions/1.1.yaml:4:2: error[syntaxe] ce n’est pas du YAML : tabulation en retrait ; seules les espaces comptent",
+        "actions/1.1.yaml:4:1: error[syntaxe] ce n’est pas du YAML : tabulation en retrait ; seules les espaces comptent",
     ),
     (
         "<<<<<<< HEAD\nstatut: en-cours\n=======\nstatut: realise\n>>>>>>> autre",
@@ -61,10 +64,19 @@ const YAML: &[Mistake] = &[
         "---\nstatut: realise",
         "actions/1.1.yaml:3:1: error[documents-multiples] un second document commence ici",
     ),
-    ("constat: &a texte", "actions/1.1.yaml:3:10: error[ancre] ancre « & »"),
-    ("constat: *a", "actions/1.1.yaml:3:10: error[alias] renvoi « * » à une ancre"),
-    ("constat: !!str texte", "actions/1.1.yaml:3:10: error[etiquette] étiquette « ! »"),
-    ("x-a:\n  <<: {b: 1}", "actions/1.1.yaml:4:3: error[cle-fusion] clé de fusion « << »"),
+    (
+        "constat: &a texte",
+        "actions/1.1.yaml:3:10: error[ancre] ancre de YAML (« & »), qu’une fiche n’admet pas",
+    ),
+    ("constat: *a", "actions/1.1.yaml:3:10: error[alias] renvoi de YAML (« * »), qu’une fiche n’admet pas"),
+    (
+        "constat: !!str texte",
+        "actions/1.1.yaml:3:10: error[etiquette] étiquette de YAML (« ! »), qu’une fiche n’admet pas",
+    ),
+    (
+        "x-a:\n  <<: {b: 1}",
+        "actions/1.1.yaml:4:3: error[cle-fusion] clé de fusion de YAML (« << »), qu’une fiche n’admet pas",
+    ),
     ("? [a, b]\n: c", "actions/1.1.yaml:3:3: error[cle-complexe] clé qui est une liste ou une table"),
     (
         "statut: en-cours\nstatut: realise",
@@ -78,7 +90,7 @@ const YAML: &[Mistake] = &[
 
 const YAML_FILES: &[Misfile] = &[(
     &[("1.1.yaml", b"%YAML 1.2\n---\nnumero: \"1.1\"\ntitre: Une action\n")],
-    "actions/1.1.yaml:1:1: error[directive] directive « % » de YAML",
+    "actions/1.1.yaml:1:1: error[directive] directive de YAML (« % »), qu’une fiche n’admet pas",
 )];
 
 const FRENCH: &[Mistake] = &[
@@ -148,26 +160,26 @@ const KEYS: &[Mistake] = &[
 const FICHE: &[Misfile] = &[
     (
         &[("1.1.yaml", b"titre: Une action\n")],
-        "actions/1.1.yaml:1:1: error[numero-absent] la fiche ne dit pas son numero",
+        "actions/1.1.yaml:1:1: error[numero-absent] la fiche ne dit pas son numéro",
     ),
     (
         &[("1.1.yaml", b"numero: \"1 1\"\ntitre: Une action\n")],
-        "actions/1.1.yaml:1:9: error[numero-invalide] « 1 1 » ne peut pas être un numero",
+        "actions/1.1.yaml:1:9: error[numero-invalide] « 1 1 » ne peut pas être un numéro",
     ),
     (
         &[("1.1.yaml", b"numero: \"1.2\"\ntitre: Une action\n")],
-        "actions/1.1.yaml:1:9: error[numero-different] numero 1.2, dans un fichier nommé 1.1.yaml",
+        "actions/1.1.yaml:1:9: error[numero-different] numéro 1.2, dans un fichier nommé 1.1.yaml",
     ),
     (
         &[
             ("1.1.yaml", b"numero: \"1.1\"\ntitre: Une action\n"),
             ("1.2.yaml", b"numero: \"1.1\"\ntitre: Une action\n"),
         ],
-        "actions/1.2.yaml:1:9: error[numero-double] numero 1.1 déjà pris par une autre fiche ; ce fichier se nomme 1.2.yaml",
+        "actions/1.2.yaml:1:9: error[numero-double] numéro 1.1 déjà pris par une autre fiche ; ce fichier se nomme 1.2.yaml",
     ),
     (
         &[("4.10.yaml", b"numero: 4.10\ntitre: Une action\n")],
-        "actions/4.10.yaml:1:9: warning[numero-sans-guillemets] numero 4.10 sans guillemets : d’autres lecteurs en font un nombre (4.10 devient 4.1)",
+        "actions/4.10.yaml:1:9: warning[numero-sans-guillemets] numéro 4.10 sans guillemets : d’autres lecteurs en font un nombre (4.10 devient 4.1)",
     ),
     (
         &[("1.1.yaml", b"numero: \"1.1\"\nstatut: realise\n")],
@@ -242,7 +254,7 @@ const INDICATORS: &[Mistake] = &[
     ),
     (
         "indicateurs:\n  - id: kits\n    valeurs:\n      2030: 1",
-        "actions/1.1.yaml:6:13: warning[valeur-future] valeur de 2030, qui n’a pas commencé",
+        "actions/1.1.yaml:6:7: warning[valeur-future] valeur d’une période à venir : 2030",
     ),
 ];
 
@@ -253,7 +265,7 @@ const LINKS: &[Mistake] = &[
     ),
     (
         "etapes:\n  - nom: Étude\n  - nom: Étude",
-        "actions/1.1.yaml:5:5: error[nom-double] « Étude » est nommé deux fois",
+        "actions/1.1.yaml:5:5: error[nom-double] deux entrées ont pour nom « Étude »",
     ),
     (
         "liens:\n  - action: \"1.2\"",
@@ -272,7 +284,7 @@ const LINKS: &[Mistake] = &[
     ),
     (
         "parent: \"2.2\"",
-        "actions/1.1.yaml:3:9: error[parent-inconnu] aucune fiche 2.2 dans ce plan, dont celle-ci serait une partie",
+        "actions/1.1.yaml:3:9: error[parent-inconnu] la fiche parente 2.2 n’est pas dans ce plan",
     ),
     ("parent: \"1.1\"", "actions/1.1.yaml:3:9: error[parent-sur-soi] la fiche est son propre parent"),
 ];
@@ -295,14 +307,14 @@ const PLAN: &[Misfile] = &[
             ("plan.yaml", b"regles: {lien-inconu: note}\n"),
             ("1.1.yaml", b"numero: \"1.1\"\ntitre: Une action\n"),
         ],
-        "actions/plan.yaml:1:23: error[regle-inconnue] aucune règle « lien-inconu »",
+        "actions/plan.yaml:1:10: error[regle-inconnue] aucune règle « lien-inconu »",
     ),
     (
         &[
             ("plan.yaml", b"axes: {\"1\": Habiter, \"2\": Bouger}\n"),
             ("1.1.yaml", b"numero: \"1.1\"\ntitre: Une action\naxe: \"2\"\n"),
         ],
-        "actions/1.1.yaml:3:6: warning[axe-different] axe 2, alors que le numero est de l’axe 1",
+        "actions/1.1.yaml:3:6: warning[axe-different] axe 2, alors que le numéro est de l’axe 1",
     ),
 ];
 
@@ -461,7 +473,12 @@ fn english_tells_the_same_places_and_codes() {
     ] {
         pcaet().fiche("1.1", body).lang("en").run("validate --format concise").prints(told);
     }
-    pcaet().fiche("1.1", "").lang("en").run("validate").prints("1 file read: no error, no warning").says("");
+    pcaet()
+        .fiche("1.1", "")
+        .lang("en")
+        .run("validate")
+        .prints("1 file read: no errors, no warnings")
+        .says("");
 }
 
 #[test]
@@ -548,7 +565,7 @@ fn json_has_the_shape_that_is_promised_key_by_key() {
         .fiche("4.5", "indicateurs:\n  - id: eit\n    valeur: 3")
         .fiche("4.6", "titre: [")
         .run("validate --format json --lang fr")
-        .prints(r#"{"schema_version":1,"kind":"validation","summary":{"files":2,"read":1,"errors":2,"warnings":0,"notes":0,"fixable":1},"diagnostics":[{"code":"cle-inconnue","severity":"error","message":"clé inconnue « valeur »","path":"actions/4.5.yaml","start":{"line":5,"column":5,"byte":61},"end":{"line":5,"column":11,"byte":67},"numero":"4.5","route":"indicateurs[eit].valeur","help":"peut-être valeurs · une clé maison commence par x-","suggestions":["valeurs"],"fixable":true,"fingerprint":"213cb9fd053f6428"},{"code":"syntaxe","severity":"error","message":"ce n’est pas du YAML : jamais fermé : [","path":"actions/4.6.yaml","start":{"line":2,"column":8,"byte":21},"end":{"line":2,"column":9,"byte":22},"numero":"4.6","route":"","help":"le fermer","suggestions":[],"fixable":false,"fingerprint":"3a22beda62d06d39"}]}"#)
+        .prints(r#"{"schema_version":1,"kind":"validation","summary":{"files":2,"read":1,"errors":2,"warnings":0,"notes":0,"fixable":1},"diagnostics":[{"code":"cle-inconnue","severity":"error","message":"clé inconnue « valeur »","path":"actions/4.5.yaml","start":{"line":5,"column":5,"byte":61},"end":{"line":5,"column":11,"byte":67},"numero":"4.5","route":"indicateurs[eit].valeur","help":"écrire valeurs · une clé maison commence par x-","suggestions":["valeurs"],"fixable":true,"fingerprint":"213cb9fd053f6428"},{"code":"syntaxe","severity":"error","message":"ce n’est pas du YAML : « [ » n’est jamais fermé","path":"actions/4.6.yaml","start":{"line":2,"column":8,"byte":21},"end":{"line":2,"column":9,"byte":22},"numero":"4.6","route":"","help":"ajouter le crochet ou l’accolade qui manque","suggestions":[],"fixable":false,"fingerprint":"3a22beda62d06d39"}]}"#)
         .says("")
         .exits(1);
     pcaet().fiche("4.5", "").run("validate --format json").prints(
@@ -602,7 +619,7 @@ fn a_path_outside_the_plan_is_a_mistake_of_the_command() {
         plan.run(&format!("validate {path}"))
             .prints_nothing()
             .says(&format!(
-                "erreur : {path} n’est pas un fichier du dossier actions\n  conseil : nommer une fiche par son chemin ou son numero (4.5), ou rien pour tout le plan"
+                "erreur : {path} n’est pas un fichier du dossier actions\n  conseil : nommer une fiche par son chemin ou son numéro (4.5), ou rien pour tout le plan"
             ))
             .exits(2);
     }
@@ -661,5 +678,71 @@ fn a_fiche_is_named_by_its_path_its_name_or_its_numero_and_the_folder_is_all() {
         [("actions", both), ("actions/1.2.yaml", one), ("1.2.yaml", one), ("1.2", one), ("actions 1.2", both)]
     {
         plan.run(&format!("validate {typed} --format concise")).prints(told).exits(1);
+    }
+}
+
+#[test]
+fn the_very_words_that_are_wrong_are_pointed_at() {
+    tells(&[
+        (
+            "description: |\n  Une première ligne.\n  Écrire à alice.crola@ville.example pour tout.",
+            "actions/1.1.yaml:5:12: warning[donnee-personnelle] adresse de courriel d’une personne dans un texte qui sera publié",
+        ),
+        (
+            "moyens: Appeler le 06 12 34 56 78 le matin",
+            "actions/1.1.yaml:3:20: warning[donnee-personnelle] numéro de téléphone dans un texte qui sera publié",
+        ),
+        (
+            "constat: \"C:\\dossier\"",
+            "actions/1.1.yaml:3:13: error[syntaxe] ce n’est pas du YAML : échappement « \\ » inconnu entre guillemets",
+        ),
+        (
+            "constat: a\u{7}b",
+            "actions/1.1.yaml:3:11: error[syntaxe] ce n’est pas du YAML : caractère de contrôle",
+        ),
+        (
+            "objectifs:\n  - a\n - b",
+            "actions/1.1.yaml:5:2: error[syntaxe] ce n’est pas du YAML : retrait qui ne suit aucune ligne au-dessus",
+        ),
+        (
+            "budget:\n  lignes:\n    - {prevu: 1}\n    - {prevu: 2}",
+            "actions/1.1.yaml:6:7: error[ligne-double] deux lignes de budget sans type ni année",
+        ),
+    ]);
+    let under_way = pcaet().every_rule().fiche("1.1", "statut: en-cours");
+    under_way
+        .run("validate -A fiche-incomplete --format concise")
+        .prints("actions/1.1.yaml:3:9: note[debut-absent] action en cours, sans date de début");
+}
+
+#[test]
+fn a_fiche_is_never_offered_its_own_numero() {
+    let plan = pcaet().fiche("1.1", "liens: [{action: \"1.9\"}]\nparent: \"1.8\"");
+    let answer = plan.run("validate --format json").json();
+    for found in answer["diagnostics"].as_array().unwrap() {
+        assert_eq!(found["suggestions"], serde_json::json!([]), "{found}");
+    }
+}
+
+#[test]
+fn a_domain_without_an_action_is_named_not_numbered() {
+    let domaines = "domaines: [1, 2, 3, 4, 5, 6, 7, 8]";
+    let plan = (1..=10).fold(pcaet().every_rule(), |plan, rank| plan.fiche(&format!("1.{rank}"), domaines));
+    let told = plan.run("validate --format concise").stdout;
+    let line = "note[domaine-sans-action] domaine sans action : 9 adaptation au changement climatique";
+    assert!(told.lines().any(|told| told == format!("actions/plan.yaml:1:1: {line}")), "{told}");
+}
+
+#[test]
+fn an_error_of_usage_leads_to_the_help_of_its_command() {
+    let plan = pcaet().fiche("1.1", "");
+    for (line, help) in [
+        ("shwo", "pcaet --help"),
+        ("list --foo", "pcaet list --help"),
+        ("-C list indicator set 1.1", "pcaet indicator set --help"),
+        ("--lang en check --foo", "pcaet validate --help"),
+    ] {
+        let said = plan.run(line).exits(2).stderr.clone();
+        assert!(said.trim_end().ends_with(&format!(": {help}")), "{line}: {said}");
     }
 }

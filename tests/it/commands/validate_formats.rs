@@ -25,7 +25,7 @@ fn concise_is_one_line_a_finding() {
             actions/1.1.yaml:4:1: error[cle-inconnue] unknown key “statuts”
             ",
         )
-        .says("2 files read: 2 errors, no warning")
+        .says("2 files read: 2 errors, no warnings")
         .exits(1);
 }
 
@@ -36,7 +36,7 @@ fn github_commands_cannot_be_forged_by_a_fiche() {
         .prints(
             "
             ::error file=actions/1.1.yaml,line=3,col=11,endLine=3,endColumn=37,title=valeur-inconnue::priorite: there is no “haute%0A::error::é, 100 %25” · maybe haute · choose among: haute, moyenne, basse
-            ::error file=actions/1.1.yaml,line=4,col=1,endLine=4,endColumn=8,title=cle-inconnue::unknown key “statuts” · maybe statut · a key of your own begins with x-
+            ::error file=actions/1.1.yaml,line=4,col=1,endLine=4,endColumn=8,title=cle-inconnue::unknown key “statuts” · write statut · a key of your own begins with x-
             ",
         )
         .exits(1);
@@ -67,11 +67,11 @@ fn github_is_given_a_page_where_it_asks_for_one() {
     assert_eq!(
         fs::read_to_string(&page).unwrap(),
         "before\n\
-         2 files read: 2 errors, no warning\n\n\
+         2 files read: 2 errors, no warnings\n\n\
          | Severity | Where | Rule | Finding |\n\
          |---|---|---|---|\n\
          | error | actions/1.1.yaml:3 | valeur-inconnue | priorite: there is no “haute ::error::é, 100 %” · maybe haute · choose among: haute, moyenne, basse |\n\
-         | error | actions/1.1.yaml:4 | cle-inconnue | unknown key “statuts” · maybe statut · a key of your own begins with x- |\n\n"
+         | error | actions/1.1.yaml:4 | cle-inconnue | unknown key “statuts” · write statut · a key of your own begins with x- |\n\n"
     );
 }
 
@@ -152,7 +152,7 @@ fn gitlab_fingerprints_are_unique() {
     assert_eq!(
         issues[0],
         json!({
-            "description": "“rien” is not a rule that can be silenced · write # pcaet: ignore[code] and the reason; commas part several codes",
+            "description": "“rien” is not a rule that can be silenced · write # pcaet: ignore[code] and the reason; commas separate several codes",
             "check_name": "ignore-inconnu",
             "fingerprint": issues[0]["fingerprint"],
             "severity": "minor",
@@ -185,7 +185,7 @@ fn junit_has_one_test_a_file_that_fails_for_what_fails_validate() {
         <testsuites name="pcaet validate" tests="3" failures="1" errors="0">
           <testsuite name="pcaet validate" tests="3" failures="1" errors="0" skipped="0" time="0">
             <testcase classname="pcaet" name="actions/1.1.yaml" time="0">
-              <failure type="cle-inconnue" message="unknown key “statuts”">actions/1.1.yaml:3:1: error[cle-inconnue] unknown key “statuts” · maybe statut · a key of your own begins with x-</failure>
+              <failure type="cle-inconnue" message="unknown key “statuts”">actions/1.1.yaml:3:1: error[cle-inconnue] unknown key “statuts” · write statut · a key of your own begins with x-</failure>
               <system-out>actions/1.1.yaml:4:18: warning[lien-inconnu] no fiche 9.9 in this plan · correct the numero, or add the fiche
         </system-out>
             </testcase>
@@ -228,7 +228,7 @@ fn several_forms_are_written_in_one_run() {
     let read = |name: &str| fs::read_to_string(plan.path().join(name)).unwrap();
     assert_eq!(read("out.sarif"), plan.run("validate --format sarif").stdout);
     assert_eq!(read("out.xml"), plan.run("validate --format junit").stdout);
-    plan.run("validate --format human=out.txt").prints("").says("2 files read: 2 errors, no warning");
+    plan.run("validate --format human=out.txt").prints("").says("2 files read: 2 errors, no warnings");
     assert_eq!(read("out.txt").lines().next(), Some("error[valeur-inconnue]: priorite: there is no “haute"));
 }
 

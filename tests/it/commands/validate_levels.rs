@@ -22,7 +22,7 @@ fn a_level_of_the_command_line_goes_before_the_plan_s() {
     );
     plan.run("validate --format concise -A cle-inconnue")
         .prints("")
-        .says("2 files read: no error, no warning")
+        .says("2 files read: no errors, no warnings")
         .exits(0);
     // The gravest level holds, whatever their order.
     plan.run("validate -D lien-inconnu -A lien-inconnu,cle-inconnue").exits(1);
@@ -36,7 +36,7 @@ fn a_level_for_no_rule_is_refused_with_the_nearest() {
         .says(
             "
             error: -A: there is no “lien-inconu”
-              hint: choose among: lien-inconnu
+              hint: maybe lien-inconnu · pcaet explain --all tells all rules
             ",
         )
         .exits(2);
@@ -89,7 +89,7 @@ fn a_baseline_keeps_findings_by_what_they_are() {
         .says(
             "
             the baseline keeps a finding that is gone: lien-inconnu, 1.1 liens[9.9].action
-            1 file read: 1 error, no warning
+            1 file read: 1 error, no warnings
             ",
         )
         .exits(1);
@@ -114,7 +114,15 @@ fn what_is_no_baseline_is_refused() {
             ",
         )
         .exits(2);
-    plan.run("validate --baseline none.json").prints_nothing().exits(2);
+    plan.run("validate --baseline none.json")
+        .prints_nothing()
+        .says(
+            "
+            error: none.json is not a baseline: it does not exist
+              hint: pcaet validate --write-baseline FILE writes one
+            ",
+        )
+        .exits(2);
     plan.run("validate --baseline none.json --write-baseline base.json actions/1.1.yaml").exits(2);
 }
 
@@ -134,12 +142,12 @@ fn standard_input_stands_in_the_place_of_a_file() {
     // The rules about the whole plan see it in the place of the file.
     pipe(&plan, &words, "numero: \"1.1\"\ntitre: Une action\nparent: \"1.2\"\n").prints("").exits(0);
     pipe(&plan, &words, "numero: \"1.1\"\ntitre: Une action\nparent: \"1.9\"\n")
-        .prints("actions/1.1.yaml:3:9: error[parent-inconnu] no fiche 1.9 in this plan for this one to be part of")
+        .prints("actions/1.1.yaml:3:9: error[parent-inconnu] the parent fiche 1.9 is not in this plan")
         .exits(1);
     let new = ["validate", "-", "--stdin-filename", "actions/1.3.yaml", "--format", "concise"];
     pipe(&plan, &new, "numero: \"1.3\"\ntitre: Une action\nparent: \"1.2\"\n")
         .prints("")
-        .says("3 files read: no error, no warning");
+        .says("3 files read: no errors, no warnings");
     pipe(&plan, &new, "").prints("actions/1.3.yaml:1:1: error[fichier-vide] empty file").exits(1);
     pipe(&plan, &["validate", "-"], "").exits(2).says(
         "
@@ -202,7 +210,7 @@ fn an_idle_or_unknown_ignore_is_told() {
             3 | # pcaet: ignore[cle-inconnue, lien-inconu]
               |                               ^^^^^^^^^^^
               |
-              = help: maybe lien-inconnu · write # pcaet: ignore[code] and the reason; commas part several codes
+              = help: maybe lien-inconnu · write # pcaet: ignore[code] and the reason; commas separate several codes
 
             warning[ignore-inconnu]: “ignor[lien-inconnu]” is not a rule that can be silenced
              --> actions/1.1.yaml:5:10
@@ -210,9 +218,9 @@ fn an_idle_or_unknown_ignore_is_told() {
             5 | # pcaet: ignor[lien-inconnu]
               |          ^^^^^^^^^^^^^^^^^^^
               |
-              = help: maybe lien-inconnu · write # pcaet: ignore[code] and the reason; commas part several codes
+              = help: maybe lien-inconnu · write # pcaet: ignore[code] and the reason; commas separate several codes
 
-            1 file read: no error, 3 warnings
+            1 file read: no errors, 3 warnings
             ",
         )
         .exits(0);
@@ -245,7 +253,7 @@ fn two_branches_that_took_one_numero_are_told_before_they_are_merged() {
               |
               = help: give one of the two fiches another numero before the branches are merged
 
-            3 files read: 1 error, no warning
+            3 files read: 1 error, no warnings
             ",
         )
         .exits(1);
@@ -284,7 +292,7 @@ fn the_merged_plan_is_checked_as_a_whole() {
     .lang("en");
     with_git(&plan, "validate --against other --format concise").prints(
         "
-        actions/1.2.yaml:3:9: error[parent-inconnu] no fiche 1.1 in this plan for this one to be part of
+        actions/1.2.yaml:3:9: error[parent-inconnu] the parent fiche 1.1 is not in this plan
         actions/1.4.yaml:3:1: error[cle-inconnue] unknown key “statuts”
         ",
     );
