@@ -11,9 +11,11 @@ mod outcome;
 pub mod schema;
 pub mod show;
 pub mod validate;
+pub mod writing;
 
 pub use context::Context;
 pub use outcome::Outcome;
+pub use writing::Writing;
 
 /// The form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

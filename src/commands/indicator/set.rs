@@ -4,7 +4,7 @@ use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::commands::{Context, Format, Outcome};
+use crate::commands::{Context, Format, Outcome, Writing};
 use crate::interop::json::Answer;
 use crate::obstacle::Obstacle;
 use crate::plan::texte::is_nc;
@@ -12,7 +12,7 @@ use crate::plan::{Indicateur, Mesure, Valeur, nombre};
 use crate::workspace::{rewrite, series};
 use crate::yaml::Document;
 
-use super::write::{self, Said, Writing, Written};
+use super::write::{self, Said, Written};
 use super::{Target, find, find_alone, held, porteur};
 
 /// Write the value of an indicator for a period
@@ -34,6 +34,9 @@ pub struct Args {
     /// What the value does not tell; @FILE or - reads a text
     #[arg(long, value_name = "TEXT")]
     comment: Option<String>,
+    /// Only if the value is still this one (n.c.: none)
+    #[arg(long, value_name = "OLD", allow_hyphen_values = true)]
+    expect: Option<String>,
     #[command(flatten)]
     writing: Writing,
     /// Form of the answer
@@ -83,7 +86,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         };
         // What is already so needs no one's leave.
         if old != Some(&after) {
-            write::expected(args.writing.expect.as_deref(), indicateur, periode, old)?;
+            write::expected(args.expect.as_deref(), indicateur, periode, old)?;
         }
         Ok((series::changes(&document, &args.target.id, old, &after), (before, after)))
     })?;

@@ -4,13 +4,13 @@ use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::commands::{Context, Format, Outcome};
+use crate::commands::{Context, Format, Outcome, Writing};
 use crate::interop::json::Answer;
 use crate::obstacle::Obstacle;
 use crate::workspace::{rewrite, series};
 use crate::yaml::Document;
 
-use super::write::{self, Said, Writing, Written};
+use super::write::{self, Said, Written};
 use super::{Target, find, find_alone, held, porteur};
 
 /// Remove the value of an indicator for a period
@@ -23,6 +23,9 @@ pub struct Args {
     /// Period of the value: 2024, 2024-S1, 2024-T3, 2024-06, 2024-06-30
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
+    /// Only if the value is still this one (n.c.: none)
+    #[arg(long, value_name = "OLD", allow_hyphen_values = true)]
+    expect: Option<String>,
     #[command(flatten)]
     writing: Writing,
     /// Form of the answer
@@ -54,7 +57,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         if before.is_none() {
             return Ok((Vec::new(), None));
         }
-        write::expected(args.writing.expect.as_deref(), indicateur, periode, before.as_ref())?;
+        write::expected(args.expect.as_deref(), indicateur, periode, before.as_ref())?;
         Ok((series::removal(&document, &args.target.id, periode).into_iter().collect(), before))
     })?;
     let mut gone = rewrite.before.lines().filter(|line| !rewrite.after.contains(*line));

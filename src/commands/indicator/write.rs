@@ -1,51 +1,22 @@
 //! What the commands that write a value share: their options, what they make sure of, and what they tell.
 
 use std::io::Read;
-use std::time::Duration;
 
 use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::commands::{Context, Outcome};
+use crate::commands::{Context, Outcome, Writing};
 use crate::interop::json::{self, Answer};
 use crate::langue::Fact;
 use crate::obstacle::Obstacle;
 use crate::plan::texte::is_nc;
 use crate::plan::{Indicateur, Mesure, Periode, Porteur, Valeur, nombre};
 use crate::render::diff;
-use crate::workspace::{Folder, Hold, Rewrite, decode};
+use crate::workspace::{Folder, Rewrite, decode};
 use crate::yaml::Document;
 
 use super::Held;
-
-/// The options of every command that writes a value.
-#[derive(Debug, clap::Args)]
-pub struct Writing {
-    /// Only if the value is still this one (n.c.: none)
-    #[arg(long, value_name = "OLD", allow_hyphen_values = true)]
-    pub expect: Option<String>,
-    /// Say what would change, write nothing
-    #[arg(short = 'n', long)]
-    pub dry_run: bool,
-    /// Show the lines that change
-    #[arg(long)]
-    pub diff: bool,
-    /// Seconds to wait for another process that writes
-    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
-    pub lock_timeout: u64,
-}
-
-impl Writing {
-    /// Returns how the command writes.
-    pub fn hold(&self, ctx: &Context) -> Hold {
-        Hold {
-            timeout: Duration::from_secs(self.lock_timeout),
-            dry_run: self.dry_run,
-            command: ctx.line.clone(),
-        }
-    }
-}
 
 /// Reads the period a command names.
 pub fn period_of(text: &str) -> Result<Periode, Obstacle> {
