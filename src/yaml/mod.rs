@@ -9,6 +9,7 @@ pub mod document;
 pub mod edit;
 pub mod format;
 pub mod layout;
+pub mod lines;
 mod quote;
 pub mod route;
 pub mod scan;
