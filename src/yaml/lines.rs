@@ -105,7 +105,7 @@ pub fn merge<'t>(base: &'t str, ours: &'t str, theirs: &'t str) -> Vec<Piece<'t>
 pub fn mark(ours: &str, theirs: &str, size: usize) -> String {
     let (one, other) = (Lines::of(ours), Lines::of(theirs));
     let mut runs: Vec<(bool, Range<usize>, Range<usize>)> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &one.lines, &other.lines) {
+    for op in capture_diff_slices(Algorithm::Patience, &one.each, &other.each) {
         let is_same = matches!(op, DiffOp::Equal { .. });
         match runs.last_mut() {
             Some((false, old, new)) if !is_same => {
@@ -139,23 +139,23 @@ pub fn mark(ours: &str, theirs: &str, size: usize) -> String {
 /// A text cut into its lines.
 struct Lines<'t> {
     whole: &'t str,
-    lines: Vec<&'t str>,
+    each: Vec<&'t str>,
     /// Where each begins, and the end.
     starts: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
     fn of(whole: &'t str) -> Self {
-        let lines: Vec<&str> = whole.split_inclusive('\n').collect();
+        let each: Vec<&str> = whole.split_inclusive('\n').collect();
         let mut starts = vec![0];
-        for line in &lines {
+        for line in &each {
             starts.push(starts[starts.len() - 1] + line.len());
         }
-        Self { whole, lines, starts }
+        Self { whole, each, starts }
     }
 
     fn count(&self) -> usize {
-        self.lines.len()
+        self.each.len()
     }
 
     fn bytes(&self, lines: Range<usize>) -> Range<usize> {
@@ -170,7 +170,7 @@ impl<'t> Lines<'t> {
     fn matches(&self, other: &Self) -> Vec<Option<usize>> {
         let mut matches = vec![None; self.count()];
         // A fiche repeats `valeurs:` and `seuil:`; what stands once in it tells which is which.
-        for op in capture_diff_slices(Algorithm::Patience, &self.lines, &other.lines) {
+        for op in capture_diff_slices(Algorithm::Patience, &self.each, &other.each) {
             if let DiffOp::Equal { old_index, new_index, len } = op {
                 for step in 0..len {
                     matches[old_index + step] = Some(new_index + step);
