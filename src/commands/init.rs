@@ -9,13 +9,14 @@ use crate::interop::json;
 use crate::langue::Langue;
 use crate::obstacle::Obstacle;
 use crate::render::paint::clean;
+use crate::workspace::git;
 
 use super::{Context, Format, Outcome};
 
 /// Begin a plan
 ///
-/// A folder actions/ with a plan.yaml and a first fiche, and the files that check it on GitHub, on GitLab and
-/// before each commit. What is there already is left as it is.
+/// A folder actions/ with a plan.yaml and a first fiche, the files that check it on GitHub, on GitLab and before
+/// each commit, and what lets git merge the fiches by key. What is there already is left as it is.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Where; here by default
@@ -26,12 +27,18 @@ pub struct Args {
     format: Option<Format>,
 }
 
+/// Where git reads how files merge.
+const ATTRIBUTES: &str = ".gitattributes";
+
+/// What it says of fiches, where it was there before.
+const ATTRIBUTE: &str = "actions/*.yaml text eol=lf merge=pcaet";
+
 /// A file to make: its path from the folder, and what it holds.
 const FILES: &[(&str, &str)] = &[
     ("actions/1.1.yaml", FICHE),
     (
-        ".gitattributes",
-        "# Two branches that add values to one indicator merge best with their line ends alike.\nactions/*.yaml text eol=lf\n",
+        ATTRIBUTES,
+        "# Two branches merge by key (pcaet merge-file) where git knows the driver, by lines where it does not.\nactions/*.yaml text eol=lf merge=pcaet\n",
     ),
     (".github/workflows/pcaet.yml", include_str!("init/github.yml")),
     (".gitlab-ci.yml", include_str!("init/gitlab.yml")),
@@ -87,9 +94,25 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     for name in &made {
         ctx.print(&format!("{}\n", clean(name)))?;
     }
+    let is_known = git::set_up_driver(&folder);
     let counts = [("faits", made.len().into()), ("laisses", left.len().into())];
     ctx.tell(&ctx.catalogue().say("init-bilan", &counts));
+    tell_driver(&folder, is_known, ctx);
     Ok(Outcome::Done)
+}
+
+/// Says how git comes to merge by key: each colleague tells their own git, once.
+fn tell_driver(folder: &Path, is_known: bool, ctx: &Context) {
+    let catalogue = ctx.catalogue();
+    let attributes = fs::read(&folder.join(ATTRIBUTES)).unwrap_or_default();
+    let is_named = attributes.contains("merge=pcaet");
+    ctx.tell(&catalogue.word(if is_known && is_named { "init-fusion-reglee" } else { "init-fusion" }));
+    for (key, value) in git::DRIVER {
+        ctx.tell(&format!("  git config {key} \"{value}\""));
+    }
+    if !is_named {
+        ctx.tell(&catalogue.say("init-attributs", &[("ligne", ATTRIBUTE.into())]));
+    }
 }
 
 /// Makes sure, before anything is made, that what leads to a file is folders.

@@ -7,6 +7,8 @@ use crate::plan::{
     Entete, Fiche, Gain, Indicateur, Mesure, Montant, Mot, Nombre, Periode, Porteur, Realisee, Responsable,
     Valeur,
 };
+use crate::yaml::Data;
+use crate::yaml::merge::Conflict;
 
 /// The version of the shapes given here; it grows when a key goes or changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -287,4 +289,31 @@ pub fn validation_summary(diagnostics: &[Diagnostic], seen: usize, read: usize) 
         "notes": count(Severity::Note),
         "fixable": diagnostics.iter().filter(|found| found.fix.is_some()).count(),
     })
+}
+
+/// Writes a place that two versions changed, each in its way; one that is not there is null.
+pub fn conflict(conflict: &Conflict) -> Value {
+    let said = |side: &Option<Data>| side.as_ref().map_or(Value::Null, data);
+    json!({
+        "route": conflict.route.to_string(),
+        "base": said(&conflict.base),
+        "ours": said(&conflict.ours),
+        "theirs": said(&conflict.theirs),
+    })
+}
+
+/// Writes what a file says, numbers with its digits.
+fn data(said: &Data) -> Value {
+    match said {
+        Data::Null => Value::Null,
+        Data::Bool(truth) => (*truth).into(),
+        Data::Number(digits) => {
+            digits.parse::<Number>().map_or_else(|_| digits.as_str().into(), Value::Number)
+        }
+        Data::Text(text) => text.as_str().into(),
+        Data::List(items) => items.iter().map(data).collect(),
+        Data::Map(entries) => {
+            entries.iter().map(|(key, value)| (key.written().into_owned(), data(value))).collect()
+        }
+    }
 }

@@ -207,7 +207,7 @@ fn read_file<T>(
 }
 
 /// Gives findings their file, bytes, lines and columns, while the text is at hand.
-fn finish(diagnostics: &mut [Diagnostic], shown: &str, document: &Document<'_>) {
+pub(super) fn finish(diagnostics: &mut [Diagnostic], shown: &str, document: &Document<'_>) {
     for diagnostic in &mut *diagnostics {
         diagnostic.span.get_or_insert_with(|| document.place(&diagnostic.route));
         shown.clone_into(&mut diagnostic.path);
@@ -224,7 +224,7 @@ fn finish(diagnostics: &mut [Diagnostic], shown: &str, document: &Document<'_>) 
 }
 
 /// Says why a file could not be read.
-fn report_unread(path: &Path, error: &ReadError) -> Diagnostic {
+pub(super) fn report_unread(path: &Path, error: &ReadError) -> Diagnostic {
     let coded = |code| Diagnostic::new(code, Route::root());
     let unread = |cause| coded("fichier-illisible").with("cause", Fact::Word(cause)).with("detail", "");
     match error {
