@@ -28,9 +28,7 @@ const LONGEST_VALUE: usize = 60;
 /// result is written into OURS; what both changed, each in its way, stands there between git's marks, and the exit
 /// code is 1.
 ///
-/// git uses it by itself once it is set up, by pcaet init or by:
-/// git config merge.pcaet.driver "pcaet merge-file %O %A %B --path %P --marker-size %L"
-/// with, in .gitattributes: actions/*.yaml text eol=lf merge=pcaet
+/// git uses it by itself once it is set up: pcaet init does so, and says what each colleague is to type once.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The version the two others were made from
@@ -46,7 +44,7 @@ pub struct Args {
     #[arg(long, value_name = "PATH")]
     path: Option<PathBuf>,
     /// Length of the marks of a conflict
-    #[arg(long, value_name = "N", default_value_t = 7)]
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u8).range(1..))]
     marker_size: u8,
     /// Print the result, write nothing into OURS
     #[arg(short = 'p', long)]

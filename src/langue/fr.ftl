@@ -845,13 +845,9 @@ aide-new--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-new--format = Forme de la réponse
 aide-merge-file = Fusionner deux versions d’un fichier du plan, clé par clé
 aide-merge-file-longue =
-    Fusionner deux versions d’un fichier du plan qui viennent d’une même troisième, clé par clé : deux branches qui
-    donnent 2024 et 2025 au même indicateur, ou changent deux champs, se réunissent sans conflit. Le résultat est
-    écrit dans OURS ; ce que les deux ont changé autrement y est entre les marques de git, et la sortie est 1.
+    Fusionner deux versions d’un fichier du plan, faites à partir d’une troisième, clé par clé : deux branches qui donnent 2024 et 2025 au même indicateur, ou changent deux champs, se réunissent sans conflit. Le résultat est écrit dans OURS ; ce que les deux ont changé, chacune à sa façon, y est entre les marques de git, et la sortie est 1.
 
-    git s’en sert de lui-même une fois réglé, par pcaet init ou par :
-    git config merge.pcaet.driver "pcaet merge-file %O %A %B --path %P --marker-size %L"
-    avec, dans .gitattributes : actions/*.yaml text eol=lf merge=pcaet
+    git s’en sert de lui-même une fois réglé : pcaet init le règle, et dit ce que chaque collègue doit taper une fois.
 aide-merge-file--base = La version dont les deux autres viennent
 aide-merge-file--ours = La version où l’on fusionne ; le résultat y est écrit
 aide-merge-file--theirs = La version que l’on fusionne

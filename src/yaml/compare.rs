@@ -118,11 +118,39 @@ pub(super) fn parts<'d, const N: usize>(
 ) -> Option<[Parts<'d>; N]> {
     let name = name_of(route);
     let taken = |stands_for: &dyn Fn(&str) -> String| {
-        let parts = trees.map(|tree| Parts::of(parts_of(tree, name, identity, stands_for)));
+        let mut parts = trees.map(|tree| parts_of(tree, name, identity, stands_for));
+        name_by_rank(&mut parts);
+        let parts = parts.map(Parts::of);
         parts.iter().all(Option::is_some).then(|| parts.map(Option::unwrap_or_default))
     };
     // Two keys of one map may stand for the same thing, as 2024 and 2024-12-31 do: then each stands for itself.
     taken(&|key| identity.entry(name, key)).or_else(|| taken(&str::to_owned))
+}
+
+/// Names the items that nothing identifies by their rank, where none came, went or changed places.
+///
+/// Otherwise each is itself alone, and one that changes is another.
+fn name_by_rank(trees: &mut [Vec<Part>]) {
+    let is_bare = |part: &&Part| matches!(part.step, Step::Index(_));
+    let bare = |parts: &[Part]| -> Vec<String> {
+        parts.iter().filter(is_bare).map(|part| part.name.clone()).collect()
+    };
+    let Some((first, others)) = trees.split_first() else { return };
+    let first = bare(first);
+    let ranks: HashMap<&String, usize> = first.iter().enumerate().map(|(rank, name)| (name, rank)).collect();
+    let have_stayed = others.iter().all(|parts| {
+        let names = bare(parts);
+        let mut ranked = names.iter().enumerate();
+        names.len() == first.len()
+            && ranked.all(|(rank, name)| ranks.get(name).is_none_or(|first| *first == rank))
+    });
+    if have_stayed {
+        for parts in trees {
+            for (rank, part) in parts.iter_mut().filter(|part| is_bare(&&**part)).enumerate() {
+                part.name = format!("\u{0}#{rank}");
+            }
+        }
+    }
 }
 
 fn parts_of<'d>(
@@ -197,12 +225,12 @@ fn find(from: &Data, to: &Data, route: &Route, identity: &dyn Identity, changes:
     };
     let kept: Vec<(&Part, &Part)> = old.iter().filter_map(|part| Some((part, becomes(part)?))).collect();
     let names: HashSet<&str> = kept.iter().map(|(part, _)| part.name.as_str()).collect();
+    for (part, next) in kept {
+        find(part.value, next.value, &with(&part.step), identity, changes);
+    }
     // From the end, so that the places of those that have no identity stay what they were.
     for part in old.iter().rev().filter(|part| !names.contains(part.name.as_str())) {
         changes.push(Change::Remove { route: with(&part.step) });
-    }
-    for (part, next) in kept {
-        find(part.value, next.value, &with(&part.step), identity, changes);
     }
     for (place, part) in new.iter().enumerate().filter(|(_, part)| !names.contains(part.name.as_str())) {
         let value = part.value.clone();

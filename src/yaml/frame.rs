@@ -44,9 +44,7 @@ impl Frame {
     /// Its last line keeps its end where it would say something else without it.
     pub fn put_on(self, text: &str) -> String {
         let data = |text: &str| Document::read(text).root.as_ref().map(Data::of);
-        let open = text
-            .strip_suffix('\n')
-            .filter(|open| !self.is_closed && data(open).is_some_and(|said| data(text) == Some(said)));
+        let open = text.strip_suffix('\n').filter(|open| !self.is_closed && data(open) == data(text));
         let text = open.unwrap_or(text);
         let text = if self.ends == Some(Ends::CrLf) { text.replace('\n', "\r\n") } else { text.to_owned() };
         if self.has_mark { format!("\u{feff}{text}") } else { text }

@@ -114,6 +114,8 @@ pub fn mark(ours: &str, theirs: &str, size: usize) -> String {
             _ => runs.push((is_same, op.old_range(), op.new_range())),
         }
     }
+    let is_carried = |text: &str| text.split_once('\n').is_some_and(|(first, _)| first.ends_with('\r'));
+    let newline = if is_carried(ours) || is_carried(theirs) { "\r\n" } else { "\n" };
     let mut marked = String::with_capacity(ours.len() + theirs.len() / 8);
     for (is_same, old, new) in runs {
         if is_same {
@@ -121,15 +123,14 @@ pub fn mark(ours: &str, theirs: &str, size: usize) -> String {
             continue;
         }
         let sign = |sign: &str| sign.repeat(size);
-        for (opens, text) in [
-            (format!("{} ours\n", sign("<")), one.text(old)),
-            (format!("{}\n", sign("=")), other.text(new)),
-            (format!("{} theirs\n", sign(">")), ""),
-        ] {
+        for (opens, text) in
+            [(sign("<") + " ours", one.text(old)), (sign("="), other.text(new)), (sign(">") + " theirs", "")]
+        {
             marked += &opens;
+            marked += newline;
             marked += text;
             if !marked.ends_with('\n') {
-                marked.push('\n');
+                marked += newline;
             }
         }
     }

@@ -124,8 +124,9 @@ impl Merger<'_> {
     /// Merges two maps or two lists part by part; `None` where they can only be taken whole.
     fn inside(&mut self, base: &Data, ours: &Data, theirs: &Data) -> Option<Data> {
         let is_list = match (ours, theirs) {
-            (Data::Map(_), Data::Map(_)) => false,
-            (Data::List(_), Data::List(_)) => true,
+            // A list that lost its last item may be written as nothing.
+            (Data::Map(_), Data::Map(_) | Data::Null) | (Data::Null, Data::Map(_)) => false,
+            (Data::List(_), Data::List(_) | Data::Null) | (Data::Null, Data::List(_)) => true,
             _ => return None,
         };
         // What a list held says nothing of what a map holds.

@@ -111,8 +111,7 @@ pub fn merge_texts(texts: [&str; 3], size: usize) -> (Vec<Conflict>, Result<Stri
     let Ok(weaver) = Weaver::read(bare.each_ref().map(String::as_str), &Words) else {
         return (Vec::new(), Err(ByLines::Unproved));
     };
-    let (conflicts, text) = weaver.merge(size);
-    (conflicts, text.map(|text| frame.put_on(&text)))
+    weaver.merge(size, frame)
 }
 
 /// Merges line by line; what conflicts by key is not clean, whatever its lines do.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::workspace::save;
 use crate::yaml::compare::{Identity, changes};
+use crate::yaml::frame::Frame;
 use crate::yaml::lines::{self, Piece, Side};
 use crate::yaml::merge::{Conflict, agrees, merge};
 use crate::yaml::{Data, Document, Refusal, Route, edit};
@@ -60,13 +61,19 @@ impl<'w> Weaver<'w> {
         Ok(Self { base, ours, theirs, second, pieces, ledger, identity })
     }
 
-    /// Merges them, with marks `size` signs long round the lines that say what conflicts.
+    /// Merges them and puts the text into its frame, with marks `size` signs long round the lines that say what conflicts.
     ///
     /// Returns the places that conflict, and the text, or why there is none that can be proved.
-    pub fn merge(&self, size: usize) -> (Vec<Conflict>, Result<String, ByLines>) {
+    pub fn merge(&self, size: usize, frame: Frame) -> (Vec<Conflict>, Result<String, ByLines>) {
         let (wanted, conflicts) = merge(self.trees(), self.identity, Side::Ours);
         let ours = Aim { wanted: &wanted, side: Side::Ours, conflicts: &conflicts };
-        let text = if conflicts.is_empty() { self.merge_clean(ours) } else { self.merge_marked(ours, size) };
+        let text = match conflicts.as_slice() {
+            [] => self.merge_clean(ours).map(|text| frame.put_on(&text)),
+            _ => self.merge_marked(ours).map(|sides| {
+                let [ours, theirs] = sides.map(|side| frame.put_on(&side));
+                lines::mark(&ours, &theirs, size)
+            }),
+        };
         (conflicts, text)
     }
 
@@ -82,8 +89,8 @@ impl<'w> Weaver<'w> {
         Err(lost.map_or(ByLines::Unproved, ByLines::Remark))
     }
 
-    /// Makes a text for each side, merged alike but where they conflict, and marks what differs.
-    fn merge_marked(&self, ours: Aim, size: usize) -> Result<String, ByLines> {
+    /// Makes a text for each side, merged alike but where they conflict.
+    fn merge_marked(&self, ours: Aim) -> Result<[String; 2], ByLines> {
         let (wanted, _) = merge(self.trees(), self.identity, Side::Theirs);
         let theirs = Aim { wanted: &wanted, side: Side::Theirs, ..ours };
         let disputed = self.disputed(ours.conflicts);
@@ -92,7 +99,7 @@ impl<'w> Weaver<'w> {
             for start in self.starts(&disputed).into_iter().chain([one.clone()]) {
                 let Some(other) = self.reach(&start, theirs).filter(|other| *other != one) else { continue };
                 match self.ledger.lost(&[&one, &other]) {
-                    None => return Ok(lines::mark(&one, &other, size)),
+                    None => return Ok([one, other]),
                     Some(remark) => lost = lost.or(Some(remark)),
                 }
             }

@@ -97,6 +97,13 @@ fn two_new_partenaires_both_come_in() {
 }
 
 #[test]
+fn the_last_value_goes_while_another_comes() {
+    let gone = ("    valeurs:\n      2023: 0\n", "    valeurs:\n");
+    let added = ("      2023: 0\n", "      2023: 0\n      2024: 12\n");
+    merge(&[gone], &[added]).gives(&[("2023: 0\n", "2024: 12\n")]);
+}
+
+#[test]
 fn an_etape_comes_in_while_another_is_changed() {
     let added = ("    echeance: 2025-06\n", "    echeance: 2025-06\n  - nom: Évaluer\n    echeance: 2026\n");
     let changed = ("    echeance: 2025-06\n", "    echeance: 2025-09  # reportée\n");
