@@ -6,6 +6,7 @@ pub mod fmt;
 pub mod indicator;
 pub mod init;
 pub mod list;
+pub mod merge_file;
 pub mod new;
 mod outcome;
 pub mod schema;

@@ -660,6 +660,9 @@ init-bilan = { $faits ->
         [one] , 1 there already and left
        *[other] , { $laisses } there already and left
     }
+init-fusion-reglee = git merges the fiches by key here; each colleague sets it up once in their copy:
+init-fusion = for git to merge the fiches by key, each colleague sets it up once in their copy:
+init-attributs = and .gitattributes, already there, must hold: { $ligne }
 new-faite = new fiche: { $chemin }
 new-essai = dry run: { $chemin } would be made
 fmt-a-changer = { $n ->
@@ -745,8 +748,30 @@ obstacle-depot-absent = { $dossier } is not in a git repository
     .aide = --against compares with a revision of git
 obstacle-revision-inconnue = git knows no revision “{ $revision }”
     .aide = git branch --all names them; git fetch gets the server’s
-obstacle-git-absent = git cannot be run: { $cause }
-    .aide = --against needs the program git
+obstacle-git-absent = git could not answer: { $cause }
+    .aide = install git, which this command needs, or mend what it says
+
+## Merging
+
+fusion-conflit = { $place }: { $ici } here, { $labas } there
+fusion-texte = “{ $texte }”
+fusion-retire = removed
+fusion-change = changed
+fusion-ajoute = added
+fusion-bilan = { $n ->
+        [0] to be read again: { $chemin }
+        [one] 1 conflict in { $chemin }
+       *[other] { $n } conflicts in { $chemin }
+    }
+    .aide = between { $ouvre } and { $ferme }, keep the text of one side; then pcaet validate, and git add
+fusion-bilan-sans-marques = { $n ->
+        [one] 1 conflict in { $chemin }, which its lines do not show
+       *[other] { $n } conflicts in { $chemin }, which its lines do not show
+    }
+    .aide = read the file again, let it say what it should; then pcaet validate, and git add
+fusion-lignes-lecture = { $chemin }:{ $ligne }:{ $colonne } ({ $cote }): { $cause }; merged line by line, as git does
+fusion-lignes-commentaire = { $chemin }: the comment “{ $texte }” would be lost; merged line by line, as git does
+fusion-lignes-preuve = { $chemin }: no text merged by key would read back as meant; merged line by line, as git does
 
 ## Answers of validate
 

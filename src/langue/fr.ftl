@@ -660,6 +660,9 @@ init-bilan = { $faits ->
         [one] , 1 déjà là et laissé
        *[other] , { $laisses } déjà là et laissés
     }
+init-fusion-reglee = git fusionne ici les fiches par clé ; chaque collègue le règle une fois dans sa copie :
+init-fusion = pour que git fusionne les fiches par clé, chaque collègue le règle une fois dans sa copie :
+init-attributs = et .gitattributes, déjà là, doit contenir : { $ligne }
 new-faite = nouvelle fiche : { $chemin }
 new-essai = essai : { $chemin } serait faite
 fmt-a-changer = { $n ->
@@ -745,8 +748,30 @@ obstacle-depot-absent = { $dossier } n’est pas dans un dépôt git
     .aide = --against compare avec une révision de git
 obstacle-revision-inconnue = git ne connaît pas la révision « { $revision } »
     .aide = git branch --all les nomme ; git fetch va chercher celles du serveur
-obstacle-git-absent = git ne peut être lancé : { $cause }
-    .aide = --against a besoin du programme git
+obstacle-git-absent = git n’a pu répondre : { $cause }
+    .aide = installer git, dont cette commande a besoin, ou corriger ce qu’il dit
+
+## Fusion
+
+fusion-conflit = { $place } : { $ici } ici, { $labas } là-bas
+fusion-texte = « { $texte } »
+fusion-retire = retiré
+fusion-change = changé
+fusion-ajoute = ajouté
+fusion-bilan = { $n ->
+        [0] à relire : { $chemin }
+        [one] 1 conflit dans { $chemin }
+       *[other] { $n } conflits dans { $chemin }
+    }
+    .aide = entre { $ouvre } et { $ferme }, garder le texte d’un côté ; puis pcaet validate, et git add
+fusion-bilan-sans-marques = { $n ->
+        [one] 1 conflit dans { $chemin }, que les lignes ne montrent pas
+       *[other] { $n } conflits dans { $chemin }, que les lignes ne montrent pas
+    }
+    .aide = relire le fichier, y mettre ce qui doit y être ; puis pcaet validate, et git add
+fusion-lignes-lecture = { $chemin }:{ $ligne }:{ $colonne } ({ $cote }) : { $cause } ; fusionné ligne à ligne, comme par git
+fusion-lignes-commentaire = { $chemin } : le commentaire « { $texte } » se perdrait ; fusionné ligne à ligne, comme par git
+fusion-lignes-preuve = { $chemin } : aucun texte fusionné par clé ne se relirait comme prévu ; fusionné ligne à ligne, comme par git
 
 ## Réponses de validate
 
@@ -872,8 +897,20 @@ aide-new--titre = Ce que fait l’action
 aide-new--dry-run = Montrer la fiche, sans l’écrire
 aide-new--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-new--format = Forme de la réponse
+aide-merge-file = Fusionner deux versions d’un fichier du plan, clé par clé
+aide-merge-file-longue =
+    Fusionner deux versions d’un fichier du plan, faites à partir d’une troisième, clé par clé : deux branches qui donnent 2024 et 2025 au même indicateur, ou changent deux champs, se réunissent sans conflit. Le résultat est écrit dans OURS ; ce que les deux ont changé, chacune à sa façon, y est entre les marques de git, et la sortie est 1.
+
+    git s’en sert de lui-même une fois réglé : pcaet init le règle, et dit ce que chaque collègue doit taper une fois.
+aide-merge-file--base = La version dont les deux autres viennent
+aide-merge-file--ours = La version où l’on fusionne ; le résultat y est écrit
+aide-merge-file--theirs = La version que l’on fusionne
+aide-merge-file--path = Le fichier du plan dont elles sont les versions, pour le nommer : actions/4.5.yaml
+aide-merge-file--marker-size = Longueur des marques de conflit
+aide-merge-file--stdout = Écrire le résultat sur la sortie, et rien dans OURS
+aide-merge-file--format = Forme de la réponse
 aide-init = Commencer un plan
-aide-init-longue = Commencer un plan : un dossier actions/ avec plan.yaml et une première fiche, les schémas JSON par lesquels les éditeurs les complètent, et de quoi les vérifier sur GitHub, sur GitLab et avant chaque commit. Ce qui existe déjà est laissé tel quel.
+aide-init-longue = Commencer un plan : un dossier actions/ avec plan.yaml et une première fiche, les schémas JSON par lesquels les éditeurs les complètent, de quoi les vérifier sur GitHub, sur GitLab et avant chaque commit, et de quoi fusionner les fiches par clé. Ce qui existe déjà est laissé tel quel.
 aide-init--folder = Où ; ici par défaut
 aide-init--format = Forme de la réponse
 rubrique-usage = Usage :

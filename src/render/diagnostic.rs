@@ -7,7 +7,7 @@ use crate::langue::{Catalogue, Fact};
 use crate::yaml::Span;
 
 use super::paint::clean;
-use super::prose::{columns, wrap_line};
+use super::prose::{columns, shortened, wrap_line};
 
 /// The longest text a sentence quotes whole, in characters: a fiche's longest title.
 const LONGEST_QUOTE: usize = 300;
@@ -22,18 +22,10 @@ pub fn message(diagnostic: &Diagnostic, catalogue: &Catalogue) -> String {
 /// Returns what the sentence speaks of, each text short enough for a sentence.
 fn brief(diagnostic: &Diagnostic) -> Vec<(&'static str, Fact)> {
     let shorten = |fact: &Fact| match fact {
-        Fact::Text(text) => Fact::Text(shortened(text)),
+        Fact::Text(text) => Fact::Text(shortened(text, LONGEST_QUOTE)),
         fact => fact.clone(),
     };
     diagnostic.facts.iter().map(|(name, fact)| (*name, shorten(fact))).collect()
-}
-
-/// Returns a text, or its beginning when it is longer than anyone would read in a sentence.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// Returns what would mend it: the likeliest words meant, then the remedy.
@@ -42,7 +34,7 @@ pub fn help(diagnostic: &Diagnostic, catalogue: &Catalogue) -> Option<String> {
     if diagnostic.suggestions.is_empty() {
         return remedy;
     }
-    let words = diagnostic.suggestions.iter().map(|word| shortened(word)).collect::<Vec<_>>();
+    let words = diagnostic.suggestions.iter().map(|word| shortened(word, LONGEST_QUOTE)).collect::<Vec<_>>();
     let words = Fact::Text(words.join(", "));
     // What can be put right without asking is no guess.
     let key = if diagnostic.fix.is_some() { "ecrire" } else { "peut-etre" };

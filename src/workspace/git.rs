@@ -1,7 +1,8 @@
-//! What git would make of two branches; the one door of the program git.
+//! What git makes of branches and files; the one door of the program git.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -12,6 +13,7 @@ use crate::plan::Numero;
 use crate::yaml::{Document, Node, Route};
 
 use super::Folder;
+use super::merge::Versions;
 
 /// A repository, seen from the folder of the plan.
 struct Git<'f> {
@@ -29,6 +31,8 @@ type Change = (PathBuf, Option<Vec<u8>>);
 struct Answer {
     code: Option<i32>,
     bytes: Vec<u8>,
+    /// What it said on stderr.
+    said: Vec<u8>,
 }
 
 /// Lets a folder be read as merging a revision into it would leave it; returns the numeros that both took.
@@ -131,19 +135,64 @@ impl<'f> Git<'f> {
     }
 
     fn run(&self, words: &[&str]) -> Result<Answer, Obstacle> {
-        let mut command = Command::new("git");
-        command.arg("-C").arg(self.actions).args(words).stdin(Stdio::null()).env("LC_ALL", "C");
-        // A hook of git is told where things are from the root of its repository, which is not where we ask.
-        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-            command.env_remove(name);
-        }
+        let mut command = program(self.actions);
+        command.args(words);
         if let Some((scratch, objects)) = &self.scratch {
             command.env("GIT_OBJECT_DIRECTORY", scratch.path());
             command.env("GIT_ALTERNATE_OBJECT_DIRECTORIES", objects);
         }
-        let output = command.output().map_err(|source| Obstacle::GitFailed { source })?;
-        Ok(Answer { code: output.status.code(), bytes: output.stdout })
+        answer(&mut command)
     }
+}
+
+/// Returns the program, as if started in a folder.
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder).stdin(Stdio::null()).env("LC_ALL", "C");
+    // A hook of git is told where things are from the root of its repository, which is not where we ask.
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn answer(command: &mut Command) -> Result<Answer, Obstacle> {
+    let output = command.output().map_err(|source| Obstacle::GitFailed { source })?;
+    Ok(Answer { code: output.status.code(), bytes: output.stdout, said: output.stderr })
+}
+
+/// Merges the versions of a file line by line; returns the bytes, and whether no lines collide.
+pub fn merge_lines(versions: &Versions, size: usize) -> Result<(Vec<u8>, bool), Obstacle> {
+    let mut command = program(Path::new("."));
+    command.args(["merge-file", "-p", "-q", "-L", "ours", "-L", "base", "-L", "theirs"]);
+    command.arg(format!("--marker-size={size}")).arg("--");
+    let merged = answer(command.args([&versions.ours, &versions.base, &versions.theirs]))?;
+    match merged.code {
+        Some(0) => Ok((merged.bytes, true)),
+        // It counts the conflicts, up to 127.
+        Some(1..=127) => Ok((merged.bytes, false)),
+        _ => {
+            let said = String::from_utf8_lossy(&merged.said).trim().to_owned();
+            Err(Obstacle::GitFailed { source: io::Error::other(said) })
+        }
+    }
+}
+
+/// How the driver that merges fiches is named in git's configuration.
+pub const DRIVER: [(&str, &str); 2] = [
+    ("merge.pcaet.name", "pcaet: climate plans, merged by key"),
+    ("merge.pcaet.driver", "pcaet merge-file %O %A %B --path %P --marker-size %L"),
+];
+
+/// Sets the driver up in the repository that a folder lies in, unless one is; tells whether there is one then.
+pub fn set_up_driver(folder: &Path) -> bool {
+    let run = |words: &[&str]| answer(program(folder).args(words)).is_ok_and(|answer| answer.code == Some(0));
+    if !run(&["rev-parse", "--git-dir"]) {
+        return false;
+    }
+    DRIVER
+        .iter()
+        .all(|(key, value)| run(&["config", "--get", key]) || run(&["config", "--local", key, value]))
 }
 
 impl Answer {

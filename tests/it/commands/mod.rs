@@ -5,6 +5,7 @@ mod fmt;
 mod indicator_set;
 mod init;
 mod list;
+mod merge_file;
 mod new;
 mod show;
 mod validate;

@@ -9,19 +9,19 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 /// Answers questions from a row of random numbers, which proptest makes shorter and smaller when a case fails.
-struct Dice<'r> {
-    row: &'r [u16],
+pub(super) struct Dice<'r> {
+    pub row: &'r [u16],
 }
 
 impl Dice<'_> {
     /// Returns a number below `sides`; 0 when the row is used up.
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn roll(&mut self, sides: usize) -> usize {
         let Some((first, rest)) = self.row.split_first() else { return 0 };
         self.row = rest;
         usize::from(*first) % sides
     }
 
-    fn one_in(&mut self, sides: usize) -> bool {
+    pub fn one_in(&mut self, sides: usize) -> bool {
         self.roll(sides) == sides - 1
     }
 
@@ -100,7 +100,7 @@ const TEXTS: [&str; 28] = [
 const COMMENTS: [&str; 4] = ["# n.c.", "# relevé de juin - à revoir", "#", "# a: 'b, [c"];
 
 /// Writes a fiche: blocks, brackets, quotes, comments, in any mix that is YAML.
-struct Writer<'d, 'r> {
+pub(super) struct Writer<'d, 'r> {
     dice: &'d mut Dice<'r>,
     text: String,
     step: usize,
@@ -108,7 +108,7 @@ struct Writer<'d, 'r> {
 }
 
 impl Writer<'_, '_> {
-    fn write(dice: &mut Dice) -> String {
+    pub fn write(dice: &mut Dice) -> String {
         let (step, list_step) = (*dice.pick(&[&2, &2, &4, &3]), *dice.pick(&[&2, &0, &2, &4]));
         let mut writer = Writer { dice, text: String::new(), step, list_step };
         if writer.dice.one_in(8) {
@@ -339,7 +339,7 @@ impl Writer<'_, '_> {
 }
 
 /// Lists every place of a text with its route.
-fn places<'n, 't>(node: &'n Node<'t>, route: &Route, found: &mut Vec<(Route, &'n Node<'t>)>) {
+pub(super) fn places<'n, 't>(node: &'n Node<'t>, route: &Route, found: &mut Vec<(Route, &'n Node<'t>)>) {
     found.push((route.clone(), node));
     match &node.kind {
         Kind::Scalar(..) => {}
@@ -356,7 +356,7 @@ fn places<'n, 't>(node: &'n Node<'t>, route: &Route, found: &mut Vec<(Route, &'n
     }
 }
 
-fn scalar(dice: &mut Dice) -> Data {
+pub(super) fn scalar(dice: &mut Dice) -> Data {
     match dice.roll(5) {
         0 => Data::number(dice.pick(&["0", "12", "12.50", "-4", "1e3"])),
         1 if dice.one_in(3) => Data::Null,
@@ -379,7 +379,7 @@ fn value(dice: &mut Dice) -> Data {
 }
 
 /// Makes a change that the text has room for.
-fn change(dice: &mut Dice, text: &str) -> Option<Change> {
+pub(super) fn change(dice: &mut Dice, text: &str) -> Option<Change> {
     let document = Document::read(text);
     let mut found = Vec::new();
     places(document.root.as_ref()?, &Route::root(), &mut found);
