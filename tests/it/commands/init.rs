@@ -89,6 +89,6 @@ fn in_a_repository_the_driver_that_merges_by_key_is_set_up_unless_one_is() {
     fs::write(plan.path().join(".gitattributes"), "actions/*.yaml text eol=lf merge=pcaet\n").unwrap();
     let known =
         DRIVER.replace("pour que git fusionne les fiches par clé,", "git fusionne ici les fiches par clé ;");
-    with_git(&plan, "init").says(&format!("rien à faire, 6 déjà là et laissés\n{known}")).exits(0);
+    with_git(&plan, "init").says(&format!("rien à faire, 8 déjà là et laissés\n{known}")).exits(0);
     assert_eq!(fs::read_to_string(plan.path().join(".git/config")).unwrap(), config);
 }
