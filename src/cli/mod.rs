@@ -83,6 +83,7 @@ enum Command {
     Init(commands::init::Args),
     New(commands::new::Args),
     Fmt(commands::fmt::Args),
+    Set(commands::set::Args),
     /// Read and update the indicators
     #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
     Indicator(commands::indicator::Command),
@@ -124,6 +125,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Init(args) => commands::init::run(&args, &context),
         Command::New(args) => commands::new::run(&args, &context),
         Command::Fmt(args) => commands::fmt::run(&args, &context),
+        Command::Set(args) => commands::set::run(&args, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),
         Command::MergeFile(args) => commands::merge_file::run(&args, &context),
         Command::Explain(args) => commands::explain::run(&args, &context),

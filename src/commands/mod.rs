@@ -10,6 +10,7 @@ pub mod merge_file;
 pub mod new;
 mod outcome;
 pub mod schema;
+pub mod set;
 pub mod show;
 pub mod validate;
 pub mod writing;

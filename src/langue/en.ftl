@@ -378,8 +378,30 @@ obstacle-hors-bornes = { $valeur } is out of the bounds of “{ $id }”{ $borne
     .aide = check the value; if it is right, change the bound in the fiche
 obstacle-nc-refuse = n.c. is not a value: it is the absence of one
     .aide = to remove the value: { $commande }
-obstacle-attente-decue = the value of { $periode } is { $vu }, not { $attendu }
+obstacle-attente-decue = the value of { $place } is { $vu }, not { $attendu }
     .aide = someone changed it: read again, then retry
+obstacle-affectation = “{ $champ }” does not say which field is to read what
+    .aide = write FIELD=VALUE, LIST+=ITEM or LIST-=ITEM: statut=en-cours, calendrier.debut=2024, partenaires+=ADEME, "etapes[Phase de construction].realisee=2025-03"
+obstacle-champ-table = “{ $champ }” has fields of its own
+    .aide = choose among: { $connus }
+obstacle-champ-liste = “{ $champ }” is a list
+    .aide = add an item with { $champ }+=ITEM, take one away with { $champ }-=ITEM
+obstacle-champ-pas-liste = “{ $champ }” is not a list
+    .aide = write { $champ }=VALUE
+obstacle-element-inconnu = “{ $champ }” has no item “{ $element }”
+    .aide = { $n ->
+        [0] “{ $champ }” is empty: add to it with { $champ }+={ $element }
+       *[other] its items: { $connus }
+    }
+obstacle-champ-numero = the numero is also the name of the file, and what other fiches cite
+    .aide = { $commande }
+obstacle-expect-un-champ = --expect speaks of one field
+    .aide = give one field
+obstacle-champ-refuse = { $nomme ->
+        [oui] { $cause }
+       *[non] { $champ }: { $cause }
+    }
+    .aide = { $remede }
 obstacle-texte-refuse = { $option }: this text holds a control character
     .aide = remove it
 obstacle-option-illisible = { $option }: { $fichier } cannot be read: { $cause }
@@ -647,6 +669,13 @@ illisibles = { $n ->
     }
 valeur-ecrite = { $porteur } / { $id } { $periode }: { $avant } → { $apres }
 valeur-deja = { $porteur } / { $id } { $periode }: already { $valeur }, nothing changed
+champ-ecrit = { $porteur } { $champ }: { $avant } → { $apres }
+champ-deja = { $porteur } { $champ }: already { $apres }, nothing changed
+element-ajoute = { $porteur } { $champ }: { $element } added
+element-deja = { $porteur } { $champ }: { $element } is there already, nothing changed
+element-retire = { $porteur } { $champ }: { $element } taken away
+element-absent = { $porteur } { $champ }: { $element } is not there, nothing changed
+champ-doute = note: { $message } ({ $code })
 valeur-essai = dry run: nothing was written
 valeur-commentaire-parti = the comment “{ $texte }” goes with the value
 valeur-garde-source = the source “{ $texte }” stays; --source replaces it

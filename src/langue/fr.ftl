@@ -378,8 +378,30 @@ obstacle-hors-bornes = { $valeur } est hors des bornes de « { $id } »{ $bornes
     .aide = vérifier la valeur ; si elle est juste, changer la borne dans la fiche
 obstacle-nc-refuse = n.c. n’est pas une valeur : c’est l’absence de valeur
     .aide = pour retirer la valeur : { $commande }
-obstacle-attente-decue = la valeur de { $periode } est { $vu }, et non { $attendu }
+obstacle-attente-decue = la valeur de { $place } est { $vu }, et non { $attendu }
     .aide = quelqu’un l’a changée : relire, puis recommencer
+obstacle-affectation = « { $champ } » ne dit pas quel champ doit valoir quoi
+    .aide = écrire CHAMP=VALEUR, LISTE+=ÉLÉMENT ou LISTE-=ÉLÉMENT : statut=en-cours, calendrier.debut=2024, partenaires+=ADEME, "etapes[Phase de construction].realisee=2025-03"
+obstacle-champ-table = « { $champ } » a ses propres champs
+    .aide = choisir parmi : { $connus }
+obstacle-champ-liste = « { $champ } » est une liste
+    .aide = ajouter un élément par { $champ }+=ÉLÉMENT, en retirer un par { $champ }-=ÉLÉMENT
+obstacle-champ-pas-liste = « { $champ } » n’est pas une liste
+    .aide = écrire { $champ }=VALEUR
+obstacle-element-inconnu = « { $champ } » n’a pas d’élément « { $element } »
+    .aide = { $n ->
+        [0] « { $champ } » est vide : y ajouter par { $champ }+={ $element }
+       *[other] ses éléments : { $connus }
+    }
+obstacle-champ-numero = le numéro est aussi le nom du fichier, et ce que les autres fiches citent
+    .aide = { $commande }
+obstacle-expect-un-champ = --expect parle d’un seul champ
+    .aide = donner un seul champ
+obstacle-champ-refuse = { $nomme ->
+        [oui] { $cause }
+       *[non] { $champ } : { $cause }
+    }
+    .aide = { $remede }
 obstacle-texte-refuse = { $option } : ce texte contient un caractère de contrôle
     .aide = le retirer
 obstacle-option-illisible = { $option } : { $fichier } ne peut être lu : { $cause }
@@ -647,6 +669,13 @@ illisibles = { $n ->
     }
 valeur-ecrite = { $porteur } / { $id } { $periode } : { $avant } → { $apres }
 valeur-deja = { $porteur } / { $id } { $periode } : déjà { $valeur }, rien n’a changé
+champ-ecrit = { $porteur } { $champ } : { $avant } → { $apres }
+champ-deja = { $porteur } { $champ } : déjà { $apres }, rien n’a changé
+element-ajoute = { $porteur } { $champ } : { $element } ajouté
+element-deja = { $porteur } { $champ } : { $element } y est déjà, rien n’a changé
+element-retire = { $porteur } { $champ } : { $element } retiré
+element-absent = { $porteur } { $champ } : { $element } n’y est pas, rien n’a changé
+champ-doute = attention : { $message } ({ $code })
 valeur-essai = essai : rien n’a été écrit
 valeur-commentaire-parti = le commentaire « { $texte } » part avec la valeur
 valeur-garde-source = la source « { $texte } » reste ; --source la remplace
@@ -882,6 +911,18 @@ aide-schema-fiche = Le schéma d’une fiche ; dans un plan, avec les secteurs q
 aide-schema-plan = Le schéma de plan.yaml
 aide-schema-output = Le schéma d’une réponse JSON, avec tous ses champs
 aide-schema-output--kind = Le genre de la réponse, tel qu’elle le dit : validation
+aide-set = Écrire les champs d’une fiche
+aide-set-longue =
+    CHAMP=VALEUR écrit un champ, et le vide quand VALEUR est vide ; LISTE+=ÉLÉMENT ajoute un élément, LISTE-=ÉLÉMENT en retire un. Un champ dans un autre se nomme par son chemin : calendrier.debut=2024, "etapes[Travaux].realisee=2025-03". @FICHIER ou - comme VALEUR lit un texte.
+
+    Rien d’autre ne change dans le fichier. Ce qui enfreindrait une règle est refusé. La même commande une seconde fois ne change rien.
+aide-set--porteur = Numéro de la fiche, ou « plan »
+aide-set--fields = Ce que les champs doivent dire : statut=en-cours partenaires+=ADEME
+aide-set--expect = Seulement si le champ dit encore ceci (n.c. : vide)
+aide-set--dry-run = Dire ce qui changerait, ne rien écrire
+aide-set--diff = Montrer les lignes qui changent
+aide-set--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-set--format = Forme de la réponse
 aide-help = Afficher cette aide, ou celle d’une commande
 aide-help--subcommand = La commande
 aide-fmt = Mettre les fichiers en forme

@@ -1,5 +1,6 @@
 //! From a folder to a plan with all that is wrong in it, and from one change to one edited file.
 
+pub mod assign;
 pub mod decode;
 mod folder;
 pub mod git;

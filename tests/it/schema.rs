@@ -384,6 +384,7 @@ fn every_answer_holds_to_its_schema() {
         "indicator show 1.1 menages-accompagnes --json",
         "indicator set 1.1 menages-accompagnes 14 --period 2026 --source A -n --json",
         "indicator unset 1.1 menages-accompagnes --period 2024 -n --json",
+        "set 1.1 statut=en-cours etapes+=Bilan partenaires-=Personne -n --json",
         "merge-file actions/1.1.yaml actions/1.2.yaml actions/1.3.yaml -p --json",
         "explain --all --json",
         "init --json",

@@ -7,6 +7,7 @@ mod init;
 mod list;
 mod merge_file;
 mod new;
+mod set;
 mod show;
 mod validate;
 mod validate_fix;
