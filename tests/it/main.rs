@@ -6,6 +6,7 @@ mod commands;
 mod fs;
 mod hostile;
 mod langue;
+mod laws;
 mod mutations;
 mod races;
 mod readme;

@@ -2,12 +2,10 @@
 
 use std::fs;
 
-use pcaet::plan::{Entete, Numero};
-use pcaet::workspace::decode;
-use pcaet::yaml::Document;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use crate::laws;
 use crate::support::root;
 
 /// What spoils YAML, and French written into it.
@@ -86,18 +84,10 @@ fn a_spoiled_fiche_always_has_a_verdict() {
     let cases = std::env::var("PCAET_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000);
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     let spoils = (0..seeds.len(), proptest::collection::vec(any::<(u16, u16, u16)>(), 1..6));
-    let numero = Numero::read("4.5").unwrap();
     let outcome = TestRunner::new(config).run(&spoils, |(seed, turns)| {
         let mut text = seeds[seed].clone();
         spoil(&mut text, &turns);
-        let document = Document::read(&text);
-        let decoded = decode::fiche(&document, &numero, &Entete::default());
-        prop_assert!(decoded.value.is_some() || !decoded.diagnostics.is_empty(), "no verdict on {text:?}");
-        for found in &decoded.diagnostics {
-            let span = found.span.unwrap_or_else(|| document.place(&found.route)).range();
-            prop_assert!(text.get(span.clone()).is_some(), "{} points at {span:?} of {text:?}", found.code);
-        }
-        Ok(())
+        laws::read(text.as_bytes()).map_err(TestCaseError::fail)
     });
     if let Err(error) = outcome {
         panic!("{error}");
