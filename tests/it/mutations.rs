@@ -93,3 +93,25 @@ fn a_spoiled_fiche_always_has_a_verdict() {
         panic!("{error}");
     }
 }
+
+/// Asks a law of every file of the fuzzer's corpus; each that it breaks is named.
+fn ask_of_corpus(name: &str, law: fn(&[u8]) -> Result<(), String>) {
+    let files = fs::read_dir(root().join("fuzz/corpus").join(name)).unwrap();
+    let mut asked = 0;
+    for path in files.map(|entry| entry.unwrap().path()) {
+        law(&fs::read(&path).unwrap()).unwrap_or_else(|broken| panic!("{}: {broken}", path.display()));
+        asked += 1;
+    }
+    assert!(40 < asked, "{name} has a corpus");
+}
+
+#[test]
+fn every_file_of_the_fuzzer_has_a_verdict_and_a_layout() {
+    ask_of_corpus("read", laws::read);
+    ask_of_corpus("read", laws::lay_out);
+}
+
+#[test]
+fn every_edit_of_the_fuzzer_is_refused_or_as_meant() {
+    ask_of_corpus("edit", laws::edit);
+}
