@@ -1,6 +1,8 @@
 //! Tests of what the crate does as a whole, mirroring `src`.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[cfg(unix)]
+mod action;
 mod bench_corpus;
 mod commands;
 mod fs;
