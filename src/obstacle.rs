@@ -125,6 +125,15 @@ impl FieldTrouble {
             Self::ExpectsOne => ("expect-un-champ", 2, Vec::new()),
         }
     }
+
+    /// Returns what was probably meant.
+    fn candidates(&self) -> Vec<String> {
+        match self {
+            Self::Table { fields: known } | Self::NoItem { known, .. } => known.clone(),
+            Self::Numero { command } => vec![command.clone()],
+            Self::NoAssignment | Self::List | Self::NoList | Self::ExpectsOne => Vec::new(),
+        }
+    }
 }
 
 /// An obstacle as its sentence needs it.
@@ -333,16 +342,15 @@ impl Obstacle {
             if nearest.is_empty() { known.clone() } else { nearest.clone() }
         };
         let candidates = match self {
-            Self::UnknownFiche { nearest, .. } | Self::UnknownRule { nearest, .. } => nearest.clone(),
+            Self::UnknownFiche { nearest, .. }
+            | Self::UnknownRule { nearest, .. }
+            | Self::Refused { nearest, .. } => nearest.clone(),
             Self::UnknownIndicateur { nearest, known, .. } | Self::UnknownChoice { nearest, known, .. } => {
                 or_all(nearest, known)
             }
             Self::UnknownAxe { known, .. } => known.clone(),
             Self::NotAModalite { choix, .. } => choix.clone(),
-            Self::Refused { nearest, .. } => nearest.clone(),
-            Self::Field { why: FieldTrouble::NoItem { known, .. }, .. } => known.clone(),
-            Self::Field { why: FieldTrouble::Table { fields }, .. } => fields.clone(),
-            Self::Field { why: FieldTrouble::Numero { command }, .. } => vec![command.clone()],
+            Self::Field { why, .. } => why.candidates(),
             Self::PeriodeMissing { command } | Self::NcIsUnset { command } => vec![command.clone()],
             _ => Vec::new(),
         };

@@ -138,12 +138,14 @@ fn draw(
     }
 }
 
-/// Returns the line a byte stands in, and where the line begins; a byte order mark is no character of the first one.
+/// Returns the line a byte stands in, and where the line begins; a byte order mark before the byte is no character
+/// of it.
 fn line_of(text: &str, byte: usize) -> (usize, &str) {
     let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next().unwrap_or_default();
+    let after_mark = start + '\u{feff}'.len_utf8();
     match line.strip_prefix('\u{feff}') {
-        Some(after) if byte > 0 => (start + '\u{feff}'.len_utf8(), after),
+        Some(after) if after_mark <= byte => (after_mark, after),
         _ => (start, line),
     }
 }

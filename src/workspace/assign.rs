@@ -174,11 +174,11 @@ impl Assignment {
 
 /// Returns the steps of a route, whatever the items.
 fn way(route: &Route) -> Vec<Option<&str>> {
-    let pas = |step| match step {
-        &Step::Key(ref key) => Some(key.as_str()),
+    let keys = route.0.iter().map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
         Step::Item { .. } | Step::Index(_) => None,
-    };
-    route.0.iter().map(pas).collect()
+    });
+    keys.collect()
 }
 
 fn last_key(route: &Route) -> &'static str {

@@ -7,7 +7,8 @@ use pcaet::yaml::{Change, Data, Document, Route, Step, edit};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
 
-use super::properties::{Dice, Writer, change, places, scalar};
+use super::properties::{Dice, Writer, change, scalar};
+use crate::laws::places;
 
 /// Counts what became of the cases.
 #[derive(Default, Debug)]
