@@ -98,6 +98,8 @@ pub enum FieldTrouble {
     List,
     /// It is not a list, which `+=` and `-=` need.
     NoList,
+    /// The list holds that item already.
+    There,
     /// The list has no such item.
     NoItem { item: String, known: Vec<String> },
     /// It is the numero, which is also the file's name.
@@ -116,6 +118,7 @@ impl FieldTrouble {
             Self::Table { fields } => ("champ-table", 2, list(fields)),
             Self::List => ("champ-liste", 2, Vec::new()),
             Self::NoList => ("champ-pas-liste", 2, Vec::new()),
+            Self::There => ("element-present", 1, Vec::new()),
             Self::NoItem { item, known } => {
                 let mut facts = list(known);
                 facts.push(("element", item.as_str().into()));
@@ -131,7 +134,7 @@ impl FieldTrouble {
         match self {
             Self::Table { fields: known } | Self::NoItem { known, .. } => known.clone(),
             Self::Numero { command } => vec![command.clone()],
-            Self::NoAssignment | Self::List | Self::NoList | Self::ExpectsOne => Vec::new(),
+            Self::NoAssignment | Self::There | Self::List | Self::NoList | Self::ExpectsOne => Vec::new(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod context;
 pub mod explain;
+mod fields;
 pub mod fmt;
 pub mod indicator;
 pub mod init;

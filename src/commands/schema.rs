@@ -35,7 +35,7 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 15] = [
+const OUTPUTS: [Output; 16] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<Validation>(),
@@ -43,9 +43,10 @@ const OUTPUTS: [Output; 15] = [
     of::<Baseline>(),
     of::<indicator::list::Indicateurs>(),
     of::<indicator::show::One>(),
+    of::<indicator::add::Added>(),
     of::<indicator::set::Set>(),
     of::<indicator::unset::Unset>(),
-    of::<set::Written>(),
+    of::<set::Set>(),
     of::<json::Merge>(),
     of::<explain::Rules>(),
     of::<init::Begun>(),

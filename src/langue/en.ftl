@@ -388,6 +388,8 @@ obstacle-champ-liste = “{ $champ }” is a list
     .aide = add an item with { $champ }+=ITEM, take one away with { $champ }-=ITEM
 obstacle-champ-pas-liste = “{ $champ }” is not a list
     .aide = write { $champ }=VALUE
+obstacle-element-present = “{ $champ }” is there already
+    .aide = take another name, or pcaet set to change its fields
 obstacle-element-inconnu = “{ $champ }” has no item “{ $element }”
     .aide = { $n ->
         [0] “{ $champ }” is empty: add to it with { $champ }+={ $element }
@@ -675,6 +677,7 @@ element-ajoute = { $porteur } { $champ }: { $element } added
 element-deja = { $porteur } { $champ }: { $element } is there already, nothing changed
 element-retire = { $porteur } { $champ }: { $element } taken away
 element-absent = { $porteur } { $champ }: { $element } is not there, nothing changed
+indicateur-ajoute = { $porteur } / { $id }: new indicator
 champ-doute = note: { $message } ({ $code })
 valeur-essai = dry run: nothing was written
 valeur-commentaire-parti = the comment “{ $texte }” goes with the value

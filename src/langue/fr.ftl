@@ -388,6 +388,8 @@ obstacle-champ-liste = « { $champ } » est une liste
     .aide = ajouter un élément par { $champ }+=ÉLÉMENT, en retirer un par { $champ }-=ÉLÉMENT
 obstacle-champ-pas-liste = « { $champ } » n’est pas une liste
     .aide = écrire { $champ }=VALEUR
+obstacle-element-present = « { $champ } » existe déjà
+    .aide = prendre un autre nom, ou pcaet set pour changer ses champs
 obstacle-element-inconnu = « { $champ } » n’a pas d’élément « { $element } »
     .aide = { $n ->
         [0] « { $champ } » est vide : y ajouter par { $champ }+={ $element }
@@ -675,6 +677,7 @@ element-ajoute = { $porteur } { $champ } : { $element } ajouté
 element-deja = { $porteur } { $champ } : { $element } y est déjà, rien n’a changé
 element-retire = { $porteur } { $champ } : { $element } retiré
 element-absent = { $porteur } { $champ } : { $element } n’y est pas, rien n’a changé
+indicateur-ajoute = { $porteur } / { $id } : nouvel indicateur
 champ-doute = attention : { $message } ({ $code })
 valeur-essai = essai : rien n’a été écrit
 valeur-commentaire-parti = le commentaire « { $texte } » part avec la valeur
@@ -911,6 +914,15 @@ aide-schema-fiche = Le schéma d’une fiche ; dans un plan, avec les secteurs q
 aide-schema-plan = Le schéma de plan.yaml
 aide-schema-output = Le schéma d’une réponse JSON, avec tous ses champs
 aide-schema-output--kind = Le genre de la réponse, tel qu’elle le dit : validation
+aide-indicator-add = Ajouter un indicateur à une fiche
+aide-indicator-add-longue = Ajouter un indicateur à une fiche : son identifiant, puis ses champs comme pcaet set les écrit : nom="Kits distribués" sens=hausse cibles.2026=30 modalites.0=non modalites.1=oui. Ses valeurs viennent ensuite, par pcaet indicator set.
+aide-indicator-add--porteur = Numéro de la fiche, ou « plan »
+aide-indicator-add--id = Ce qu’on tapera pour le désigner : entreprises-engagees
+aide-indicator-add--fields = Ses champs : nom="Kits distribués" unite=nombre
+aide-indicator-add--dry-run = Dire ce qui changerait, ne rien écrire
+aide-indicator-add--diff = Montrer les lignes qui changent
+aide-indicator-add--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-indicator-add--format = Forme de la réponse
 aide-set = Écrire les champs d’une fiche
 aide-set-longue =
     CHAMP=VALEUR écrit un champ, et le vide quand VALEUR est vide ; LISTE+=ÉLÉMENT ajoute un élément, LISTE-=ÉLÉMENT en retire un. Un champ dans un autre se nomme par son chemin : calendrier.debut=2024, "etapes[Travaux].realisee=2025-03". @FICHIER ou - comme VALEUR lit un texte.

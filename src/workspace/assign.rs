@@ -30,6 +30,8 @@ pub enum Demand {
     Read,
     /// `partenaires+=ADEME`: to hold an item.
     Hold,
+    /// To hold an item that is not there yet.
+    Gain,
     /// `partenaires-=CCI`: to hold an item no more.
     Lack,
 }
@@ -43,6 +45,8 @@ pub enum Unfit {
     IsList,
     /// It is not a list.
     IsNoList,
+    /// It holds that item already.
+    IsThere,
     /// It has no such item; those it has.
     NoItem {
         /// The list.
@@ -121,7 +125,7 @@ impl Assignment {
                 };
                 read(document, route, here, after, orders)
             }
-            (Demand::Hold, Some(Forme::Liste { entries })) => {
+            (Demand::Hold | Demand::Gain, Some(Forme::Liste { entries })) => {
                 let item = match last_key(&route) {
                     "notes" => note(&self.value, today),
                     "documents" => text,
@@ -130,7 +134,12 @@ impl Assignment {
                     _ if entries => entry(&route, &self.value),
                     _ => item(formes, &route, &self.value),
                 };
-                hold(document, route, here, item, &self.value, orders)
+                let held = hold(document, route, here, item, &self.value, orders)?;
+                if self.demand == Demand::Gain && held.change.is_none() {
+                    Err(Unfit::IsThere)
+                } else {
+                    Ok(held)
+                }
             }
             (Demand::Lack, Some(Forme::Liste { .. })) => Ok(lack(route, here, &self.value, text)),
             (_, None) => read(document, route, here, text, orders),

@@ -158,7 +158,10 @@ fn a_file_laid_out_otherwise_fails_where_that_is_asked_for() {
     let plan = pcaet().fiche("1.2", "statut:   en-cours");
     run(&plan, &[]).ran.prints("").exits(0);
     let done = run(&plan, &[("fmt", "true")]);
-    done.ran.prints("actions/1.2.yaml").says("1 file read: no errors, no warnings\n1 file to change").exits(1);
+    done.ran
+        .prints("actions/1.2.yaml")
+        .says("1 file read: no errors, no warnings\n1 file to change")
+        .exits(1);
     assert_eq!(done.outputs, "outcome=1\n");
     // Of two that fail, validate says more.
     let done = run(&plan, &[("fmt", "true"), ("args", "--strikt")]);

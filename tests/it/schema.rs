@@ -382,6 +382,7 @@ fn every_answer_holds_to_its_schema() {
         "validate --write-baseline known.json",
         "indicator list --json",
         "indicator show 1.1 menages-accompagnes --json",
+        "indicator add 1.1 kits sens=hausse cibles.2026=30 -n --json",
         "indicator set 1.1 menages-accompagnes 14 --period 2026 --source A -n --json",
         "indicator unset 1.1 menages-accompagnes --period 2024 -n --json",
         "set 1.1 statut=en-cours etapes+=Bilan partenaires-=Personne -n --json",

@@ -2,6 +2,7 @@
 
 mod explain;
 mod fmt;
+mod indicator_add;
 mod indicator_set;
 mod init;
 mod list;

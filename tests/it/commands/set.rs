@@ -188,7 +188,11 @@ fn nothing_is_written_unless_all_of_it_can_be() {
             "erreur : liens[../../x].action : « ../../x » ne peut pas être un numéro\n  conseil : lettres, chiffres, « . », « - » et « _ », 40 au plus : 4.5, D1.3, 12bis",
             1,
         ),
-        ("set 9.9 statut=en-cours", "erreur : aucune fiche 9.9\n  conseil : pcaet list donne celles du plan", 4),
+        (
+            "set 9.9 statut=en-cours",
+            "erreur : aucune fiche 9.9\n  conseil : pcaet list donne celles du plan",
+            4,
+        ),
     ] {
         plan.run(line).prints_nothing().says(said).exits(code);
         assert_eq!(plan.text("4.5.yaml"), before, "{line}");
