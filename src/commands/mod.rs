@@ -15,7 +15,7 @@ pub mod writing;
 
 pub use context::Context;
 pub use outcome::Outcome;
-pub use writing::Writing;
+pub use writing::{Guard, Writing};
 
 /// The form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -1,5 +1,7 @@
 //! What git would make of two branches; the one door of the program git.
 
+mod commit;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,6 +14,8 @@ use crate::plan::Numero;
 use crate::yaml::{Document, Node, Route};
 
 use super::Folder;
+
+pub use commit::{check_committable, check_repository, commit};
 
 /// A repository, seen from the folder of the plan.
 struct Git<'f> {
@@ -29,7 +33,22 @@ type Change = (PathBuf, Option<Vec<u8>>);
 struct Answer {
     code: Option<i32>,
     bytes: Vec<u8>,
+    /// What it said beside.
+    said: Vec<u8>,
 }
+
+/// What a caller that git runs itself is told, of another repository or from the root of this one.
+const OF_CALLER: [&str; 9] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_LITERAL_PATHSPECS",
+];
 
 /// Lets a folder be read as merging a revision into it would leave it; returns the numeros that both took.
 ///
@@ -131,19 +150,27 @@ impl<'f> Git<'f> {
     }
 
     fn run(&self, words: &[&str]) -> Result<Answer, Obstacle> {
+        // What is parsed is not to be translated.
+        answer(self.command(words).env("LC_ALL", "C"))
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new("git");
-        command.arg("-C").arg(self.actions).args(words).stdin(Stdio::null()).env("LC_ALL", "C");
-        // A hook of git is told where things are from the root of its repository, which is not where we ask.
-        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        command.arg("-C").arg(self.actions).args(words).stdin(Stdio::null());
+        for name in OF_CALLER {
             command.env_remove(name);
         }
         if let Some((scratch, objects)) = &self.scratch {
             command.env("GIT_OBJECT_DIRECTORY", scratch.path());
             command.env("GIT_ALTERNATE_OBJECT_DIRECTORIES", objects);
         }
-        let output = command.output().map_err(|source| Obstacle::GitFailed { source })?;
-        Ok(Answer { code: output.status.code(), bytes: output.stdout })
+        command
     }
+}
+
+fn answer(command: &mut Command) -> Result<Answer, Obstacle> {
+    let output = command.output().map_err(|source| Obstacle::GitFailed { source })?;
+    Ok(Answer { code: output.status.code(), bytes: output.stdout, said: output.stderr })
 }
 
 impl Answer {
