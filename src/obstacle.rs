@@ -77,6 +77,10 @@ pub enum Obstacle {
     UnknownRevision { revision: String },
     /// git cannot be run.
     GitFailed { source: io::Error },
+    /// What is to be written could not be committed alone, so nothing was written.
+    CommitRefused { why: NoCommit, paths: Vec<String> },
+    /// git refused to commit what is written.
+    CommitFailed { paths: Vec<String>, words: String },
     /// The edit could not be proved, so the file was left.
     Unprovable { path: String, reason: &'static str, detail: String },
     /// Another process holds the plan.
@@ -135,6 +139,31 @@ impl FieldTrouble {
             Self::Table { fields: known } | Self::NoItem { known, .. } => known.clone(),
             Self::Numero { command } => vec![command.clone()],
             Self::NoAssignment | Self::There | Self::List | Self::NoList | Self::ExpectsOne => Vec::new(),
+        }
+    }
+}
+
+/// Why files cannot be committed alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoCommit {
+    /// They have changes that were not committed.
+    Changed,
+    /// git does not follow them.
+    Untracked,
+    /// git is told to ignore them.
+    Ignored,
+    /// A merge or a rebase is not finished.
+    Unfinished,
+}
+
+impl NoCommit {
+    /// Returns the word by which its sentence is chosen.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Changed => "modifie",
+            Self::Untracked => "non-suivi",
+            Self::Ignored => "ignore",
+            Self::Unfinished => "inacheve",
         }
     }
 }
@@ -307,6 +336,21 @@ impl Obstacle {
                 ("revision-inconnue", 2, vec![("revision", revision.as_str().into())])
             }
             Self::GitFailed { source } => ("git-absent", 3, vec![("cause", cause(source))]),
+            Self::CommitRefused { why, paths } => (
+                "commit-impossible",
+                2,
+                vec![("cas", why.key().into()), ("chemins", list(paths)), ("n", paths.len().into())],
+            ),
+            Self::CommitFailed { paths, words } => (
+                "commit-refuse",
+                3,
+                vec![
+                    ("chemins", list(paths)),
+                    ("n", paths.len().into()),
+                    ("mots", words.as_str().into()),
+                    ("liste", paths.join(" ").into()),
+                ],
+            ),
             Self::Unprovable { path, reason, detail } => (
                 "edition-refusee",
                 1,

@@ -13,7 +13,7 @@ use crate::cli::{Global, Lang, When};
 use crate::diagnostic::Diagnostic;
 use crate::fs;
 use crate::interop::json::{self, Answer};
-use crate::langue::{Catalogue, Fact, choose};
+use crate::langue::{Catalogue, Fact, Langue, choose};
 use crate::obstacle::Obstacle;
 use crate::plan::proche::nearest;
 use crate::plan::{Entete, Numero};
@@ -121,6 +121,15 @@ impl Context {
             let of_plan = if self.lang.is_none() { plan().and_then(|entete| entete.langue) } else { None };
             Catalogue::load(choose(self.lang, of_plan.as_deref(), env))
         })
+    }
+
+    /// Says something in the language of the plan, or the reader's where it has none: what the plan's history keeps.
+    pub fn with_catalogue_of_plan<T>(&self, folder: &Folder, say: impl FnOnce(&Catalogue) -> T) -> T {
+        let of_plan = open_plan(folder, Checks::NONE).0.and_then(|entete| entete.langue);
+        match of_plan.as_deref().and_then(Langue::read) {
+            Some(langue) if langue != self.catalogue().langue => say(&Catalogue::load(langue)),
+            _ => say(self.catalogue()),
+        }
     }
 
     /// Returns where answers are shown: the terminal's width, or none.

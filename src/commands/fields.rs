@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::interop::json;
-use crate::langue::Fact;
+use crate::langue::{Catalogue, Fact};
 use crate::obstacle::{FieldTrouble, Obstacle};
 use crate::plan::texte::is_nc;
 use crate::plan::{Entete, Formes, Porteur};
@@ -17,7 +17,7 @@ use crate::workspace::assign::{Assigned, Assignment, Unfit};
 use crate::workspace::{Checks, Rewrite, decode, open, open_plan, refused, rewrite};
 use crate::yaml::{Data, Document, edit};
 
-use super::writing::text_option;
+use super::typed::text_option;
 use super::{Context, Writing};
 
 /// What was done to a file.
@@ -28,6 +28,8 @@ pub struct Done {
     pub rewrite: Rewrite,
     /// What each assignment did.
     pub assigned: Vec<Assigned>,
+    /// The commit made of it.
+    pub commit: Option<String>,
 }
 
 /// The fields of a file, written.
@@ -43,6 +45,8 @@ pub struct Written<'p> {
     path: &'p str,
     /// Whether nothing was written.
     dry_run: bool,
+    /// The commit made of it; none when none was asked for, or nothing changed.
+    commit: Option<&'p str>,
 }
 
 impl Done {
@@ -63,6 +67,7 @@ impl Done {
             after: side(|assigned| &assigned.after),
             path: &self.path,
             dry_run: writing.dry_run,
+            commit: self.commit.as_deref(),
         }
     }
 }
@@ -82,12 +87,15 @@ pub fn read(text: &str, porteur: &Porteur) -> Result<Assignment, Obstacle> {
 }
 
 /// Makes every assignment in the file of a fiche or of the plan, or none; tells what is doubtful in the result.
+///
+/// Where a commit is asked for, `tell` says what was done.
 pub fn write(
     porteur: &Porteur,
     assignments: &[Assignment],
     expect: Option<&str>,
     writing: &Writing,
     ctx: &Context,
+    tell: impl FnOnce(&Catalogue, &[Assigned]) -> String,
 ) -> Result<Done> {
     let folder = ctx.folder()?;
     let (path, entete) = match porteur {
@@ -97,6 +105,7 @@ pub fn write(
     };
     let shown = folder.show(&path);
     let file = File { porteur, entete: &entete, shown: &shown, ctx };
+    let guard = writing.guard(&folder, &[&path], ctx)?;
     let (rewrite, (assigned, doubts)) = rewrite(&folder, &path, &writing.hold(ctx), |text| {
         let before = file.judge(text)?;
         let (after, assigned) = file.carry_out(text, assignments, expect)?;
@@ -107,7 +116,9 @@ pub fn write(
     for doubt in &doubts {
         ctx.tell(doubt);
     }
-    Ok(Done { path: shown, rewrite, assigned })
+    let written = if rewrite.before == rewrite.after { Vec::new() } else { vec![path] };
+    let commit = guard.commit(&folder, &written, ctx, |catalogue| tell(catalogue, &assigned))?;
+    Ok(Done { path: shown, rewrite, assigned, commit })
 }
 
 /// The file whose fields are written.

@@ -13,12 +13,13 @@ mod outcome;
 pub mod schema;
 pub mod set;
 pub mod show;
+mod typed;
 pub mod validate;
 pub mod writing;
 
 pub use context::Context;
 pub use outcome::Outcome;
-pub use writing::Writing;
+pub use writing::{Guard, Writing};
 
 /// The form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -1,7 +1,5 @@
 //! `pcaet new`: a fiche to fill in.
 
-use std::time::Duration;
-
 use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,10 +9,11 @@ use crate::interop::schema;
 use crate::obstacle::Obstacle;
 use crate::plan::fiche::LONGEST_TITLE;
 use crate::plan::texte::is_nc;
-use crate::workspace::{Hold, create};
+use crate::render::diff;
+use crate::workspace::create;
 use crate::yaml::{Change, Data, Route};
 
-use super::{Context, Format, Outcome, context};
+use super::{Context, Format, Outcome, Writing, context};
 
 /// Make a new fiche
 ///
@@ -28,12 +27,8 @@ pub struct Args {
     /// What the action does
     #[arg(value_name = "TITRE")]
     titre: String,
-    /// Show the fiche, write nothing
-    #[arg(short = 'n', long)]
-    dry_run: bool,
-    /// Seconds to wait for another process that writes
-    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
-    lock_timeout: u64,
+    #[command(flatten)]
+    writing: Writing,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
@@ -77,11 +72,6 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let set =
         |key: &str, text: &str| Change::Set { route: Route::root().key(key), value: Data::text(text.trim()) };
     let changes = [set("numero", numero.as_str()), set("titre", &args.titre)];
-    let hold = Hold {
-        timeout: Duration::from_secs(args.lock_timeout),
-        dry_run: args.dry_run,
-        command: ctx.line.clone(),
-    };
     let titre = args.titre.trim();
     if is_nc(titre)
         || titre.is_empty()
@@ -92,15 +82,25 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     }
     let has_schema = folder.actions.parent().is_some_and(|root| root.join(schema::OF_FICHES).is_file());
     let heading = if has_schema { schema::pointer(schema::OF_FICHES) } else { String::new() };
-    let text = create(&folder, &path, &hold, &(heading + EMPTY), &changes)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(Obstacle::AlreadyThere { path: shown }.into());
+    }
+    let dry_run = args.writing.dry_run;
+    ctx.check_fields::<Made>()?;
+    let guard = args.writing.guard(&folder, &[&path], ctx)?;
+    let text = create(&folder, &path, &args.writing.hold(ctx), &(heading + EMPTY), &changes)?;
+    let facts = [("porteur", numero.as_str().into()), ("titre", titre.into())];
+    let commit = guard.commit(&folder, &[path], ctx, |catalogue| catalogue.say("commit-fiche", &facts))?;
     if ctx.wants_json(args.format) {
-        ctx.print_json(&Made { path: shown, dry_run: args.dry_run })?;
+        ctx.print_json(&Made { path: shown, dry_run, commit })?;
         return Ok(Outcome::Done);
     }
-    if args.dry_run {
+    if args.writing.diff {
+        ctx.print(&diff::unified(&shown, "", &text))?;
+    } else if dry_run {
         ctx.print(&text)?;
     }
-    let key = if args.dry_run { "new-essai" } else { "new-faite" };
+    let key = if dry_run { "new-essai" } else { "new-faite" };
     ctx.tell(&ctx.catalogue().say(key, &[("chemin", shown.into())]));
     Ok(Outcome::Done)
 }
@@ -112,6 +112,8 @@ pub struct Made {
     path: String,
     /// Whether it was only shown.
     dry_run: bool,
+    /// The commit made of it; none when none was asked for.
+    commit: Option<String>,
 }
 
 impl Answer for Made {

@@ -54,7 +54,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     if args.expect.is_some() && assignments.len() > 1 {
         return Err(Obstacle::Field { field: String::new(), why: FieldTrouble::ExpectsOne }.into());
     }
-    let done = fields::write(&porteur, &assignments, args.expect.as_deref(), &args.writing, ctx)?;
+    let tell = |catalogue: &Catalogue, done: &[Assigned]| message(&porteur, &assignments, done, catalogue);
+    let done = fields::write(&porteur, &assignments, args.expect.as_deref(), &args.writing, ctx, tell)?;
     answer(args, &assignments, &done, &porteur, ctx)
 }
 
@@ -80,6 +81,24 @@ fn answer(
         ctx.tell(&ctx.catalogue().word("valeur-essai"));
     }
     Ok(Outcome::Done)
+}
+
+/// Says in a commit what was done: one change in a sentence, several under the names of their fields.
+fn message(
+    porteur: &Porteur,
+    assignments: &[Assignment],
+    done: &[Assigned],
+    catalogue: &Catalogue,
+) -> String {
+    let changed = assignments.iter().zip(done).filter(|(_, assigned)| assigned.change.is_some());
+    let sentences: Vec<String> =
+        changed.clone().map(|(asked, done)| sentence(porteur, asked, done, catalogue)).collect();
+    if let [only] = sentences.as_slice() {
+        return only.clone();
+    }
+    let fields = changed.map(|(asked, _)| asked.field.clone()).collect();
+    let facts = [("porteur", porteur.to_string().into()), ("champs", Fact::List(fields))];
+    format!("{}\n\n{}\n", catalogue.say("commit-champs", &facts), sentences.join("\n"))
 }
 
 /// Says what an assignment did.

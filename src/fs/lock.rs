@@ -21,8 +21,20 @@ pub struct Lock {
     pub(super) folder: PathBuf,
     /// Where files are written before they take their name.
     pub(super) store: PathBuf,
-    file: File,
+    _signed: Signed,
 }
+
+/// The turn to write and commit, among those who commit what they write, until it is dropped.
+///
+/// Held beside the [`Lock`], which the programs that a commit runs may need.
+#[derive(Debug)]
+pub struct Turn {
+    _signed: Signed,
+}
+
+/// A file locked by this process, which says so in it.
+#[derive(Debug)]
+struct Signed(File);
 
 /// Why the lock was not obtained.
 #[derive(Debug)]
@@ -72,28 +84,14 @@ impl Lock {
         let folder = fs::canonicalize(folder).map_err(at(folder))?;
         let store = folder.join(STORE);
         prepare(&store).map_err(at(&store))?;
-        let path = store.join("lock");
-        let file = open(&path, timeout)?;
-        let lock = Self { folder, store, file };
-        lock.sign(command);
+        let lock = Self { folder, _signed: Signed::wait(&store.join("lock"), command, timeout)?, store };
         lock.sweep().map_err(at(&lock.store))?;
         Ok(lock)
     }
 
-    /// Writes who holds the lock.
-    fn sign(&self, command: &str) {
-        // A courtesy to those who wait: on a full disk, the write itself must say so, not this.
-        let _ = self.file.set_len(0);
-        let _ = (&self.file).write_all(format!("{}\n{command}\n", std::process::id()).as_bytes());
-    }
-
     /// Removes what a killed process left: whoever holds the lock is the only one who writes.
     fn sweep(&self) -> io::Result<()> {
-        // `git add -A` must not take the lock; empty if its writer was killed or the disk was full.
-        let ignore = self.store.join(".gitignore");
-        if !fs::metadata(&ignore).is_ok_and(|metadata| metadata.len() > 0) {
-            fs::write(&ignore, "*\n")?;
-        }
+        hide(&self.store)?;
         for entry in fs::read_dir(&self.store)? {
             let entry = entry?;
             if write::is_temporary(&entry.file_name()) && entry.file_type()?.is_file() {
@@ -104,10 +102,32 @@ impl Lock {
     }
 }
 
-impl Drop for Lock {
+impl Turn {
+    /// Waits at most `timeout` for the turn, as [`Lock::acquire`] does for the lock.
+    pub fn wait(folder: &Path, command: &str, timeout: Duration) -> Result<Self, LockError> {
+        let store = folder.join(STORE);
+        prepare(&store).map_err(at(&store))?;
+        let turn = Self { _signed: Signed::wait(&store.join("commit"), command, timeout)? };
+        hide(&store).map_err(at(&store))?;
+        Ok(turn)
+    }
+}
+
+impl Signed {
+    /// Waits until a file is ours, and writes in it who holds it.
+    fn wait(path: &Path, command: &str, timeout: Duration) -> Result<Self, LockError> {
+        let mut file = open(path, timeout)?;
+        // A courtesy to those who wait: on a full disk, the write itself must say so, not this.
+        let _ = file.set_len(0);
+        let _ = file.write_all(format!("{}\n{command}\n", std::process::id()).as_bytes());
+        Ok(Self(file))
+    }
+}
+
+impl Drop for Signed {
     fn drop(&mut self) {
         // Else the next holder would pass for this one until it has signed.
-        let _ = self.file.set_len(0);
+        let _ = self.0.set_len(0);
     }
 }
 
@@ -120,6 +140,14 @@ fn prepare(store: &Path) -> io::Result<()> {
     }
     // A folder that came with a repository may not lead us to write elsewhere.
     if fs::symlink_metadata(store)?.is_dir() { Ok(()) } else { Err(io::ErrorKind::NotADirectory.into()) }
+}
+
+/// Hides the folder of the lock from git: `git add -A` must not take it.
+fn hide(store: &Path) -> io::Result<()> {
+    let ignore = store.join(".gitignore");
+    // Empty if its writer was killed or the disk was full.
+    let is_hidden = fs::metadata(&ignore).is_ok_and(|metadata| metadata.len() > 0);
+    if is_hidden { Ok(()) } else { fs::write(&ignore, "*\n") }
 }
 
 /// Opens the file of the lock and waits until it is ours.

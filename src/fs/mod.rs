@@ -9,7 +9,7 @@ mod system;
 mod walk;
 mod write;
 
-pub use lock::{Lock, LockError};
+pub use lock::{Lock, LockError, Turn};
 pub use read::{Encoding, MAX_BYTES, ReadError, read, text_of};
 pub use walk::{Listing, Stray, StrayKind, walk};
 pub use write::{Scratch, Staged, WriteError, append, create, create_within, scratch};

@@ -670,6 +670,10 @@ illisibles = { $n ->
        *[other] { $n } files could not be read: { $fichiers } (read: { $lus } of { $vus })
     }
 valeur-ecrite = { $porteur } / { $id } { $periode }: { $avant } → { $apres }
+commit-valeur = { $porteur } { $id } { $periode }: { $avant } → { $apres }
+commit-valeur-notee = { $porteur } { $id } { $periode }: { $apres }, source or comment
+commit-champs = { $porteur }: { $champs }
+commit-fiche = { $porteur }: new fiche, { $titre }
 valeur-deja = { $porteur } / { $id } { $periode }: already { $valeur }, nothing changed
 champ-ecrit = { $porteur } { $champ }: { $avant } → { $apres }
 champ-deja = { $porteur } { $champ }: already { $apres }, nothing changed
@@ -777,11 +781,31 @@ obstacle-entree-sans-nom = “-” and --stdin-filename go together
 obstacle-reference-illisible = { $chemin } is not a baseline: { $cause }
     .aide = pcaet validate --write-baseline FILE writes one
 obstacle-depot-absent = { $dossier } is not in a git repository
-    .aide = --against compares with a revision of git
+    .aide = --against and --commit need a repository; git init makes one
 obstacle-revision-inconnue = git knows no revision “{ $revision }”
     .aide = git branch --all names them; git fetch gets the server’s
 obstacle-git-absent = git could not answer: { $cause }
     .aide = install git, which this command needs, or mend what it says
+obstacle-commit-impossible = { $cas ->
+        [inacheve] nothing was written: a merge or a rebase is going on in this repository
+        [non-suivi] nothing was written: git does not follow { $chemins }
+        [ignore] nothing was written: a .gitignore hides { $chemins }
+       *[modifie] nothing was written: { $chemins } { $n ->
+            [one] holds
+           *[other] hold
+        } changes without a commit, which would go with this one
+    }
+    .aide = { $cas ->
+        [inacheve] finish it or give it up (git status tells how), or write without --commit
+        [non-suivi] commit what is there first, or write without --commit
+        [ignore] correct the .gitignore, or write without --commit
+       *[modifie] commit them first, or write without --commit
+    }
+obstacle-commit-refuse = { $chemins }: written, but git refused the commit{ $mots ->
+        [muet] {""}
+       *[dit] : { $mots }
+    }
+    .aide = remove the cause, then git add { $liste } && git commit --only { $liste }
 
 ## Merging
 

@@ -670,6 +670,10 @@ illisibles = { $n ->
        *[other] { $n } fichiers n’ont pas pu être lus : { $fichiers } (lus : { $lus } sur { $vus })
     }
 valeur-ecrite = { $porteur } / { $id } { $periode } : { $avant } → { $apres }
+commit-valeur = { $porteur } { $id } { $periode } : { $avant } → { $apres }
+commit-valeur-notee = { $porteur } { $id } { $periode } : { $apres }, source ou commentaire
+commit-champs = { $porteur } : { $champs }
+commit-fiche = { $porteur } : nouvelle fiche, { $titre }
 valeur-deja = { $porteur } / { $id } { $periode } : déjà { $valeur }, rien n’a changé
 champ-ecrit = { $porteur } { $champ } : { $avant } → { $apres }
 champ-deja = { $porteur } { $champ } : déjà { $apres }, rien n’a changé
@@ -777,11 +781,31 @@ obstacle-entree-sans-nom = « - » et --stdin-filename vont ensemble
 obstacle-reference-illisible = { $chemin } n’est pas une référence : { $cause }
     .aide = pcaet validate --write-baseline FICHIER en écrit une
 obstacle-depot-absent = { $dossier } n’est pas dans un dépôt git
-    .aide = --against compare avec une révision de git
+    .aide = --against et --commit demandent un dépôt ; git init en fait un
 obstacle-revision-inconnue = git ne connaît pas la révision « { $revision } »
     .aide = git branch --all les nomme ; git fetch va chercher celles du serveur
 obstacle-git-absent = git n’a pu répondre : { $cause }
     .aide = installer git, dont cette commande a besoin, ou corriger ce qu’il dit
+obstacle-commit-impossible = { $cas ->
+        [inacheve] rien n’a été écrit : une fusion (merge, rebase…) est en cours dans ce dépôt
+        [non-suivi] rien n’a été écrit : git ne suit pas { $chemins }
+        [ignore] rien n’a été écrit : un .gitignore fait ignorer { $chemins }
+       *[modifie] rien n’a été écrit : { $chemins } { $n ->
+            [one] porte
+           *[other] portent
+        } des changements sans commit, qui partiraient avec celui-ci
+    }
+    .aide = { $cas ->
+        [inacheve] la finir ou l’abandonner (git status dit comment), ou écrire sans --commit
+        [non-suivi] en faire d’abord un commit, ou écrire sans --commit
+        [ignore] corriger le .gitignore, ou écrire sans --commit
+       *[modifie] en faire d’abord un commit, ou écrire sans --commit
+    }
+obstacle-commit-refuse = { $chemins } : écrit, mais git a refusé le commit{ $mots ->
+        [muet] {""}
+       *[dit] {"\u00A0"}: { $mots }
+    }
+    .aide = lever la cause, puis git add { $liste } && git commit --only { $liste }
 
 ## Fusion
 
@@ -891,6 +915,7 @@ aide-indicator-set--comment = Ce que la valeur ne dit pas ; @FICHIER ou - pour l
 aide-indicator-set--expect = Seulement si la valeur est encore celle-ci (n.c. : aucune)
 aide-indicator-set--dry-run = Dire ce qui changerait, sans écrire
 aide-indicator-set--diff = Montrer les lignes qui changent
+aide-indicator-set--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-indicator-set--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-set--format = Forme de la réponse
 aide-indicator-unset = Retirer la valeur d’un indicateur pour une période
@@ -901,6 +926,7 @@ aide-indicator-unset--period = Période de la valeur : 2024, 2024-S1, 2024-T3, 2
 aide-indicator-unset--expect = Seulement si la valeur est encore celle-ci (n.c. : aucune)
 aide-indicator-unset--dry-run = Dire ce qui changerait, sans écrire
 aide-indicator-unset--diff = Montrer les lignes qui changent
+aide-indicator-unset--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-unset--format = Forme de la réponse
 aide-explain = Expliquer une règle
@@ -921,6 +947,7 @@ aide-indicator-add--id = Ce qu’on tapera pour le désigner : entreprises-engag
 aide-indicator-add--fields = Ses champs : nom="Kits distribués" unite=nombre
 aide-indicator-add--dry-run = Dire ce qui changerait, ne rien écrire
 aide-indicator-add--diff = Montrer les lignes qui changent
+aide-indicator-add--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-indicator-add--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-add--format = Forme de la réponse
 aide-set = Écrire les champs d’une fiche
@@ -933,6 +960,7 @@ aide-set--fields = Ce que les champs doivent dire : statut=en-cours partenaires+
 aide-set--expect = Seulement si le champ dit encore ceci (n.c. : vide)
 aide-set--dry-run = Dire ce qui changerait, ne rien écrire
 aide-set--diff = Montrer les lignes qui changent
+aide-set--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-set--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-set--format = Forme de la réponse
 aide-help = Afficher cette aide, ou celle d’une commande
@@ -948,6 +976,8 @@ aide-new-longue = Faire une nouvelle fiche, toutes les clés usuelles prêtes à
 aide-new--numero = Numéro de la fiche : 4.6
 aide-new--titre = Ce que fait l’action
 aide-new--dry-run = Montrer la fiche, sans l’écrire
+aide-new--diff = Montrer les lignes de la fiche
+aide-new--commit = Faire un commit git de cette fiche, et de rien d’autre
 aide-new--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-new--format = Forme de la réponse
 aide-merge-file = Fusionner deux versions d’un fichier du plan, clé par clé

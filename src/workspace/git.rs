@@ -1,5 +1,7 @@
 //! What git makes of branches and files; the one door of the program git.
 
+mod commit;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;
@@ -14,6 +16,8 @@ use crate::yaml::{Document, Node, Route};
 
 use super::Folder;
 use super::merge::Versions;
+
+pub use commit::{check_committable, check_repository, commit};
 
 /// A repository, seen from the folder of the plan.
 struct Git<'f> {
@@ -31,9 +35,22 @@ type Change = (PathBuf, Option<Vec<u8>>);
 struct Answer {
     code: Option<i32>,
     bytes: Vec<u8>,
-    /// What it said on stderr.
+    /// What it said beside.
     said: Vec<u8>,
 }
+
+/// What a caller that git runs itself is told, of another repository or from the root of this one.
+const OF_CALLER: [&str; 9] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_LITERAL_PATHSPECS",
+];
 
 /// Lets a folder be read as merging a revision into it would leave it; returns the numeros that both took.
 ///
@@ -135,22 +152,26 @@ impl<'f> Git<'f> {
     }
 
     fn run(&self, words: &[&str]) -> Result<Answer, Obstacle> {
+        // What is parsed is not to be translated.
+        answer(self.command(words).env("LC_ALL", "C"))
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
         let mut command = program(self.actions);
         command.args(words);
         if let Some((scratch, objects)) = &self.scratch {
             command.env("GIT_OBJECT_DIRECTORY", scratch.path());
             command.env("GIT_ALTERNATE_OBJECT_DIRECTORIES", objects);
         }
-        answer(&mut command)
+        command
     }
 }
 
-/// Returns the program, as if started in a folder.
+/// Returns the program, as if started in a folder, with nothing of what its caller told it.
 fn program(folder: &Path) -> Command {
     let mut command = Command::new("git");
-    command.arg("-C").arg(folder).stdin(Stdio::null()).env("LC_ALL", "C");
-    // A hook of git is told where things are from the root of its repository, which is not where we ask.
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+    command.arg("-C").arg(folder).stdin(Stdio::null());
+    for name in OF_CALLER {
         command.env_remove(name);
     }
     command
@@ -164,6 +185,7 @@ fn answer(command: &mut Command) -> Result<Answer, Obstacle> {
 /// Merges the versions of a file line by line; returns the bytes, and whether no lines collide.
 pub fn merge_lines(versions: &Versions, size: usize) -> Result<(Vec<u8>, bool), Obstacle> {
     let mut command = program(Path::new("."));
+    command.env("LC_ALL", "C");
     command.args(["merge-file", "-p", "-q", "-L", "ours", "-L", "base", "-L", "theirs"]);
     command.arg(format!("--marker-size={size}")).arg("--");
     let merged = answer(command.args([&versions.ours, &versions.base, &versions.theirs]))?;

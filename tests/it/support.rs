@@ -183,13 +183,25 @@ impl Ran {
     }
 }
 
-/// Runs git in the plan's folder.
-pub fn git(plan: &Plan, words: &[&str]) {
+/// Runs git in the plan's folder; returns what it answers.
+pub fn git(plan: &Plan, words: &[&str]) -> String {
     let mut command = Command::new("git");
     command.current_dir(plan.path()).args(["-c", "user.name=n", "-c", "user.email=a@b"]).args(words);
     command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
     let output = command.output().unwrap();
     assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).trim_end().to_owned()
+}
+
+/// Makes a repository of a plan, all that is in it committed.
+pub fn committed(plan: Plan) -> Plan {
+    fs::remove_dir(plan.path().join(".git")).unwrap();
+    git(&plan, &["init", "-qb", "main"]);
+    git(&plan, &["config", "user.name", "n"]);
+    git(&plan, &["config", "user.email", "a@b"]);
+    git(&plan, &["add", "."]);
+    git(&plan, &["commit", "-qm", "x"]);
+    plan
 }
 
 /// Two branches that part from one fiche; `main` is checked out.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::commands::fields::{self, Written};
 use crate::commands::{Context, Format, Outcome, Writing};
 use crate::interop::json::Answer;
+use crate::langue::Catalogue;
 use crate::render::diff;
 use crate::workspace::assign::{Assignment, Demand};
 
@@ -42,7 +43,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         assignment.field = format!("indicateurs[{id}].{}", assignment.field);
         assignments.push(assignment);
     }
-    let done = fields::write(&porteur, &assignments, None, &args.writing, ctx)?;
+    let facts = [("porteur", porteur.to_string().into()), ("id", id.as_str().into())];
+    let tell = |catalogue: &Catalogue, _: &[_]| catalogue.say("indicateur-ajoute", &facts);
+    let done = fields::write(&porteur, &assignments, None, &args.writing, ctx, tell)?;
     if ctx.wants_json(args.format) {
         ctx.print_json(&Added { written: done.written(&args.writing) })?;
         return Ok(Outcome::Done);
@@ -50,7 +53,6 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     if args.writing.diff {
         ctx.print(&diff::unified(&done.path, &done.rewrite.before, &done.rewrite.after))?;
     }
-    let facts = [("porteur", porteur.to_string().into()), ("id", id.as_str().into())];
     ctx.print(&format!("{}\n", ctx.catalogue().say("indicateur-ajoute", &facts)))?;
     if args.writing.dry_run {
         ctx.tell(&ctx.catalogue().word("valeur-essai"));

@@ -4,7 +4,7 @@ use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::commands::writing::text_option;
+use crate::commands::typed::text_option;
 use crate::commands::{Context, Format, Outcome, Writing};
 use crate::interop::json::Answer;
 use crate::obstacle::Obstacle;
@@ -72,6 +72,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let commentaire = text_option("--comment", args.comment.as_deref())?;
 
     let path = write::path_of(&folder, &porteur);
+    let guard = args.writing.guard(&folder, &[&path], ctx)?;
     let (rewrite, (before, after)) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
         let document = Document::read(text);
         let held = write::read_held(&document, &folder, &porteur)?;
@@ -94,6 +95,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let said = Said {
         porteur: &porteur,
         id: &args.target.id,
+        folder: &folder,
         path: folder.show(&path),
         periode,
         before,
@@ -108,7 +110,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     if ctx.today < periode.first_day() {
         ctx.tell(&ctx.catalogue().say("valeur-future", &[("periode", periode.into())]));
     }
-    said.answer::<Set>(&rewrite, &args.writing, ctx.wants_json(args.format), ctx)
+    said.answer::<Set>(&rewrite, (&args.writing, guard), ctx.wants_json(args.format), ctx)
 }
 
 /// Returns the text that stands after a write: the new one, none where the new one is empty, else the old one.

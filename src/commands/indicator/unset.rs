@@ -48,6 +48,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     };
     let periode = write::period_of(period)?;
     let path = write::path_of(&folder, &porteur);
+    let guard = args.writing.guard(&folder, &[&path], ctx)?;
     let (rewrite, before) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
         let document = Document::read(text);
         let held = write::read_held(&document, &folder, &porteur)?;
@@ -67,12 +68,13 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let said = Said {
         porteur: &porteur,
         id: &args.target.id,
+        folder: &folder,
         path: folder.show(&path),
         periode,
         before,
         after: None,
     };
-    said.answer::<Unset>(&rewrite, &args.writing, ctx.wants_json(args.format), ctx)
+    said.answer::<Unset>(&rewrite, (&args.writing, guard), ctx.wants_json(args.format), ctx)
 }
 
 /// A value taken out.

@@ -4,7 +4,7 @@ use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::commands::{Context, Outcome, Writing};
+use crate::commands::{Context, Guard, Outcome, Writing};
 use crate::interop::json::{self, Answer};
 use crate::langue::Fact;
 use crate::obstacle::Obstacle;
@@ -87,12 +87,15 @@ pub struct Written<'p> {
     path: &'p str,
     /// Whether nothing was written.
     dry_run: bool,
+    /// The commit made of it; none when none was asked for, or nothing changed.
+    commit: Option<String>,
 }
 
 /// What a write did, to be told.
 pub struct Said<'s> {
     pub porteur: &'s Porteur,
     pub id: &'s str,
+    pub folder: &'s Folder,
     pub path: String,
     pub periode: Periode,
     pub before: Option<Valeur>,
@@ -102,8 +105,13 @@ pub struct Said<'s> {
 impl Said<'_> {
     /// Tells whether a value was replaced by another.
     pub fn overwrites(&self) -> bool {
+        self.before.is_some() && self.moves()
+    }
+
+    /// Tells whether the value is another, or only what goes with it.
+    fn moves(&self) -> bool {
         let measure = |valeur: &Option<Valeur>| valeur.as_ref().map(|valeur| valeur.mesure.clone());
-        self.before.is_some() && measure(&self.before) != measure(&self.after)
+        measure(&self.before) != measure(&self.after)
     }
 
     /// Says what stays of the value that was replaced, and may no longer be true.
@@ -113,15 +121,20 @@ impl Said<'_> {
         }
     }
 
-    /// Answers with before and after, in a sentence or in JSON.
+    /// Commits the change if asked to, and answers with before and after, in a sentence or in JSON.
     pub fn answer<'p, A: Answer + From<Written<'p>>>(
         &'p self,
         rewrite: &Rewrite,
-        writing: &Writing,
+        (writing, guard): (&Writing, Guard),
         wants_json: bool,
         ctx: &Context,
     ) -> Result<Outcome> {
         let changed = rewrite.before != rewrite.after;
+        let mut written = Vec::new();
+        written.extend(changed.then(|| path_of(self.folder, self.porteur)));
+        let key = if self.moves() { "commit-valeur" } else { "commit-valeur-notee" };
+        let commit =
+            guard.commit(self.folder, &written, ctx, |catalogue| catalogue.say(key, &self.facts()))?;
         if wants_json {
             ctx.print_json(&A::from(Written {
                 changed,
@@ -129,33 +142,39 @@ impl Said<'_> {
                 after: self.after.as_ref().map(json::Valeur::from),
                 path: &self.path,
                 dry_run: writing.dry_run,
+                commit,
             }))?;
             return Ok(Outcome::Done);
         }
         if writing.diff {
             ctx.print(&diff::unified(&self.path, &rewrite.before, &rewrite.after))?;
         }
-        let said = |valeur: &Option<Valeur>| match valeur {
-            Some(Valeur { mesure: Mesure::Nombre(nombre), .. }) => Fact::Nombre(*nombre),
-            Some(Valeur { mesure: Mesure::Modalite(_, label), .. }) => Fact::Text(label.clone()),
-            None => Fact::Word("nc"),
-        };
-        let mut facts = vec![
-            ("porteur", Fact::Text(self.porteur.to_string())),
-            ("id", self.id.into()),
-            ("periode", self.periode.into()),
-        ];
         let sentence = if changed {
-            facts.extend([("avant", said(&self.before)), ("apres", said(&self.after))]);
-            ctx.catalogue().say("valeur-ecrite", &facts)
+            ctx.catalogue().say("valeur-ecrite", &self.facts())
         } else {
-            facts.push(("valeur", said(&self.after)));
-            ctx.catalogue().say("valeur-deja", &facts)
+            ctx.catalogue().say("valeur-deja", &self.facts())
         };
         ctx.print(&format!("{sentence}\n"))?;
         if writing.dry_run && changed {
             ctx.tell(&ctx.catalogue().word("valeur-essai"));
         }
         Ok(Outcome::Done)
+    }
+
+    /// Returns what the sentences of a change speak of.
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        let said = |valeur: &Option<Valeur>| match valeur {
+            Some(Valeur { mesure: Mesure::Nombre(nombre), .. }) => Fact::Nombre(*nombre),
+            Some(Valeur { mesure: Mesure::Modalite(_, label), .. }) => Fact::Text(label.clone()),
+            None => Fact::Word("nc"),
+        };
+        vec![
+            ("porteur", Fact::Text(self.porteur.to_string())),
+            ("id", self.id.into()),
+            ("periode", self.periode.into()),
+            ("avant", said(&self.before)),
+            ("apres", said(&self.after)),
+            ("valeur", said(&self.after)),
+        ]
     }
 }

@@ -1,5 +1,6 @@
 //! The commands, through the real binary.
 
+mod commit;
 mod explain;
 mod fmt;
 mod indicator_add;

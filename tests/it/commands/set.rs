@@ -231,7 +231,7 @@ fn a_dry_run_shows_and_json_tells_before_and_after() {
         .says("essai : rien n’a été écrit")
         .exits(0);
     plan.run("set 4.5 calendrier.debut=2025 partenaires+=ADEME partenaires-=CCI statut= -n --json").prints(
-        r#"{"schema_version":1,"kind":"set","changed":true,"before":{"calendrier.debut":2024,"partenaires[ADEME]":null,"partenaires[CCI]":"CCI","statut":"en-cours"},"after":{"calendrier.debut":2025,"partenaires[ADEME]":"ADEME","partenaires[CCI]":null,"statut":null},"path":"actions/4.5.yaml","dry_run":true}"#,
+        r#"{"schema_version":1,"kind":"set","changed":true,"before":{"calendrier.debut":2024,"partenaires[ADEME]":null,"partenaires[CCI]":"CCI","statut":"en-cours"},"after":{"calendrier.debut":2025,"partenaires[ADEME]":"ADEME","partenaires[CCI]":null,"statut":null},"path":"actions/4.5.yaml","dry_run":true,"commit":null}"#,
     );
     assert_eq!(plan.text("4.5.yaml"), before);
 }
