@@ -1,6 +1,7 @@
 //! What the plan tells once it is judged, as data: no sentence, no terminal, no clock.
 
 pub mod attente;
+pub mod avancement;
 pub mod cible;
 pub mod couverture;
 pub mod fraicheur;
