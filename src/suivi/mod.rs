@@ -4,5 +4,6 @@ pub mod attente;
 pub mod avancement;
 pub mod cible;
 pub mod couverture;
+pub mod etat;
 pub mod fraicheur;
 pub mod retard;
