@@ -78,6 +78,7 @@ pub enum Lang {
 enum Command {
     Show(commands::show::Args),
     List(commands::list::Args),
+    Status(commands::status::Args),
     #[command(visible_alias = "check")]
     Validate(commands::validate::Args),
     Init(commands::init::Args),
@@ -121,6 +122,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match command {
         Command::Show(args) => commands::show::run(&args, &context),
         Command::List(args) => commands::list::run(&args, &context),
+        Command::Status(args) => commands::status::run(&args, &context),
         Command::Validate(args) => commands::validate::run(&args, &context),
         Command::Init(args) => commands::init::run(&args, &context),
         Command::New(args) => commands::new::run(&args, &context),

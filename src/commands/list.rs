@@ -1,7 +1,6 @@
 //! `pcaet list`: the fiches, one a line, of the kind asked for.
 
 mod colonnes;
-mod filtres;
 
 use std::cmp::Ordering;
 
@@ -15,9 +14,9 @@ use crate::plan::{Entete, Fiche, Plan};
 use crate::suivi::retard::{can_be_judged, is_late};
 use crate::workspace::{Checks, Folder};
 
+use super::filtres::{Filter, Filters};
 use super::{Context, Format, Outcome};
 use colonnes::{columns, lay_out, sorting};
-use filtres::{Filter, Filters};
 
 /// List the fiches, one a line
 #[derive(Debug, clap::Args)]

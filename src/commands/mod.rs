@@ -3,6 +3,7 @@
 pub mod context;
 pub mod explain;
 mod fields;
+mod filtres;
 pub mod fmt;
 pub mod indicator;
 pub mod init;
@@ -13,6 +14,7 @@ mod outcome;
 pub mod schema;
 pub mod set;
 pub mod show;
+pub mod status;
 mod typed;
 pub mod validate;
 pub mod writing;

@@ -35,9 +35,10 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 16] = [
+const OUTPUTS: [Output; 17] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
+    of::<json::Status>(),
     of::<Validation>(),
     of::<Statistics>(),
     of::<Baseline>(),

@@ -757,6 +757,48 @@ colonne-coordinateurs = Coordinators
 colonne-secteurs = Sectors
 colonne-budget = Budget
 colonne-indicateurs = Indicators
+colonne-retard = Late
+colonne-valeurs = Fresh
+colonne-manque = Missing
+sans-axe = Without axe
+etat-jours = { $n } d
+etat-declare = declared
+etat-retard = Late
+etat-sans-date = no date and no dated step, nobody can tell
+etat-indicateur = { $id }: { $etat }
+etat-part = of which
+raison-declare = its status says so
+raison-debut = still to come, and its start ({ $periode }) has passed
+raison-fin = its end ({ $periode }) has passed
+raison-etape = the step “{ $nom }” was due: { $periode }
+part-realise = the action is done
+part-etapes = steps: { $faites } of { $n } ({ $taux })
+part-indicateur = { $id }: { $taux }
+avancement-mesure = { $taux } of the way to the target of { $periode }
+avancement-sans-cible = no target
+avancement-sans-valeur = no value
+avancement-sans-depart = the value it starts from ({ $periode }) is missing
+avancement-ecart-nul = the target is where it starts from
+avancement-sans-sens = no direction, no value is better
+position-a-venir = target of { $periode } not due yet
+position-atteinte = target of { $periode } reached
+position-manquee = short of the target of { $periode }
+attente-depuis = value of { $periode } awaited since { $depuis }
+etat-bilan = { $n ->
+        [0] no fiche
+        [one] 1 fiche
+       *[other] { $n } fiches
+    } of { $total }: { $retards } late, { $attendues ->
+        [0] no value awaited
+        [one] 1 value awaited
+       *[other] { $attendues } values awaited
+    }, { $incompletes ->
+        [0] none incomplete
+       *[other] { $incompletes } incomplete
+    }{ $inconnues ->
+        [0] {""}
+       *[other] ; { $inconnues } without a date, whose lateness nobody can tell
+    }
 peut-etre = maybe { $mots }
 ecrire = write { $mots }
 periode-prochaine = awaited: { $periode }

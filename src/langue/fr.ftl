@@ -757,6 +757,49 @@ colonne-coordinateurs = Coordinateurs
 colonne-secteurs = Secteurs
 colonne-budget = Budget
 colonne-indicateurs = Indicateurs
+colonne-retard = Retard
+colonne-valeurs = À jour
+colonne-manque = Il manque
+sans-axe = Sans axe
+etat-jours = { $n } j
+etat-declare = déclaré
+etat-retard = En retard
+etat-sans-date = sans date ni étape datée, on ne peut le dire
+etat-indicateur = { $id } : { $etat }
+etat-part = dont
+raison-declare = le statut le dit
+raison-debut = à venir, alors que le début ({ $periode }) est passé
+raison-fin = la fin ({ $periode }) est passée
+raison-etape = l’étape « { $nom } » devait être faite : { $periode }
+part-realise = l’action est réalisée
+part-etapes = étapes : { $faites } sur { $n } ({ $taux })
+part-indicateur = { $id } : { $taux }
+avancement-mesure = { $taux } du chemin vers la cible de { $periode }
+avancement-sans-cible = sans cible
+avancement-sans-valeur = sans valeur
+avancement-sans-depart = la valeur de départ ({ $periode }) manque
+avancement-ecart-nul = la cible est le point de départ
+avancement-sans-sens = sans sens, aucune valeur n’est meilleure
+position-a-venir = cible de { $periode } pas encore échue
+position-atteinte = cible de { $periode } atteinte
+position-manquee = en deçà de la cible de { $periode }
+attente-depuis = valeur de { $periode } attendue depuis le { $depuis }
+etat-bilan = { $n ->
+        [0] aucune fiche
+        [one] 1 fiche
+       *[other] { $n } fiches
+    } sur { $total } : { $retards } en retard, { $attendues ->
+        [0] aucune valeur attendue
+        [one] 1 valeur attendue
+       *[other] { $attendues } valeurs attendues
+    }, { $incompletes ->
+        [0] aucune incomplète
+        [one] 1 incomplète
+       *[other] { $incompletes } incomplètes
+    }{ $inconnues ->
+        [0] {""}
+       *[other] {" "}; { $inconnues } sans date, dont on ne peut dire le retard
+    }
 peut-etre = peut-être { $mots }
 ecrire = écrire { $mots }
 periode-prochaine = attendue : { $periode }
@@ -950,6 +993,19 @@ aide-indicator-add--diff = Montrer les lignes qui changent
 aide-indicator-add--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-indicator-add--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-add--format = Forme de la réponse
+aide-status = Dire où en est chaque fiche
+aide-status-longue = Dire où en est chaque fiche : statut, échéance et jours de retard, avancement, valeurs à jour parmi toutes, et ce que la loi demande et que la fiche ne dit pas. Avec un seul numéro, les raisons.
+aide-status--numeros = Numéros des fiches ; toutes par défaut
+aide-status--stale = Celles dont une valeur est attendue
+aide-status--axe = Celles d’un axe : 4
+aide-status--statut = Celles d’un statut : en-cours
+aide-status--priorite = Celles d’une priorité : haute
+aide-status--responsable = Celles dont un responsable porte ce nom
+aide-status--secteur = Celles d’un secteur : residentiel
+aide-status--late = Celles qui sont en retard
+aide-status--without = Celles où ce champ manque : budget
+aide-status--grep = Celles dont un texte contient ceci, sans égard aux accents
+aide-status--format = Forme de la réponse
 aide-set = Écrire les champs d’une fiche
 aide-set-longue =
     CHAMP=VALEUR écrit un champ, et le vide quand VALEUR est vide ; LISTE+=ÉLÉMENT ajoute un élément, LISTE-=ÉLÉMENT en retire un. Un champ dans un autre se nomme par son chemin : calendrier.debut=2024, "etapes[Travaux].realisee=2025-03". @FICHIER ou - comme VALEUR lit un texte.

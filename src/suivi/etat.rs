@@ -17,7 +17,7 @@ pub struct Etat<'f> {
     pub fiche: &'f Fiche,
     /// Why it is late; nothing when it is not.
     pub raisons: Vec<Raison>,
-    /// The days since the first of its dates that passed; `None` when it is not late, or only says so.
+    /// The days since its end, or else the first of its dates that passed; `None` when no date makes it late.
     pub jours: Option<i64>,
     /// Whether it says enough for its lateness to be judged.
     pub is_judged: bool,
@@ -52,11 +52,7 @@ impl Mesure<'_> {
 /// Returns where a fiche stands on a day.
 pub fn etat<'f>(fiche: &'f Fiche, entete: &Entete, today: NaiveDate) -> Etat<'f> {
     let raisons = retard::raisons(fiche, today);
-    let first = raisons.iter().filter_map(|raison| match raison {
-        Raison::Declare => None,
-        Raison::Debut(periode) | Raison::Fin(periode) | Raison::Etape(_, periode) => Some(periode.last_day()),
-    });
-    let jours = first.min().map(|first| (today - first).num_days());
+    let jours = late_since(&raisons).map(|since| (today - since).num_days());
     Etat {
         fiche,
         jours,
@@ -66,6 +62,19 @@ pub fn etat<'f>(fiche: &'f Fiche, entete: &Entete, today: NaiveDate) -> Etat<'f>
         manque: couverture::missing(fiche).collect(),
         raisons,
     }
+}
+
+/// Returns the last day on which a fiche was not late: its end, where it has passed, else the first date that has.
+fn late_since(raisons: &[Raison]) -> Option<NaiveDate> {
+    let fin = raisons.iter().find_map(|raison| match raison {
+        Raison::Fin(periode) => Some(periode.last_day()),
+        _ => None,
+    });
+    let others = raisons.iter().filter_map(|raison| match raison {
+        Raison::Debut(periode) | Raison::Etape(_, periode) => Some(periode.last_day()),
+        Raison::Declare | Raison::Fin(_) => None,
+    });
+    fin.or_else(|| others.min())
 }
 
 fn mesure<'f>(indicateur: &'f Indicateur, fiche: &Fiche, entete: &Entete, today: NaiveDate) -> Mesure<'f> {
@@ -105,13 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn a_fiche_is_late_since_the_first_of_its_dates_that_passed() {
+    fn a_fiche_is_late_since_its_end_or_the_first_of_its_dates_that_passed() {
         let mut fiche = Fiche::new(Numero::read("4.5").expect("a numero"));
         fiche.statut = Some(Statut::AVenir);
         fiche.calendrier.debut = Periode::read("2025-01").ok();
         fiche.calendrier.fin_estimee = Periode::read("2025-06").ok();
         let entete = Entete::default();
-        assert_eq!(etat(&fiche, &entete, day("2025-07-10")).jours, Some(160));
+        assert_eq!(etat(&fiche, &entete, day("2025-06-10")).jours, Some(130));
+        assert_eq!(etat(&fiche, &entete, day("2025-07-10")).jours, Some(10));
         fiche.statut = Some(Statut::EnCours);
         assert_eq!(etat(&fiche, &entete, day("2025-07-10")).jours, Some(10));
         fiche.statut = Some(Statut::Realise);

@@ -377,6 +377,7 @@ fn every_answer_holds_to_its_schema() {
     let lines = [
         "show 1.1 2.2 9.9 --json",
         "list --json",
+        "status --json",
         "validate --format json",
         "validate --format json --statistics",
         "validate --write-baseline known.json",

@@ -7,10 +7,10 @@ use crate::langue::Fact;
 use crate::obstacle::Obstacle;
 use crate::plan::numero::natural;
 use crate::plan::texte::compare;
-use crate::plan::{Entete, Fiche, Montant, Mot, Periode, Statut};
-use crate::render::paint::{bad, clean, name};
+use crate::plan::{Entete, Fiche, Montant, Mot, Periode};
+use crate::render::paint::{clean, name};
 use crate::render::table::{self, Column};
-use crate::render::{Screen, paint};
+use crate::render::{Screen, etat};
 
 /// A column of the list.
 pub struct Colonne {
@@ -41,7 +41,7 @@ const COLONNES: &[Colonne] = &[
     Colonne {
         key: "statut",
         shape: Column::words,
-        cell: |fiche, _, screen| statut(fiche.statut, screen),
+        cell: |fiche, _, screen| etat::statut(fiche.statut, screen),
         order: |left, right, _| known_first(left.statut, right.statut),
     },
     Colonne {
@@ -148,19 +148,6 @@ fn date(periode: Option<Periode>, screen: &Screen<'_>) -> String {
 fn names<'n>(names: impl Iterator<Item = &'n str>, screen: &Screen<'_>) -> String {
     let joined = names.map(clean).collect::<Vec<_>>().join(", ");
     if joined.is_empty() { screen.nc() } else { joined }
-}
-
-/// Writes a statut, in the colour of what it announces.
-fn statut(statut: Option<Statut>, screen: &Screen<'_>) -> String {
-    let Some(statut) = statut else { return screen.nc() };
-    let word = screen.word(&format!("statut-{}", statut.key()));
-    match statut {
-        Statut::Realise => paint::good(&word),
-        Statut::EnRetard | Statut::Bloque => bad(&word),
-        Statut::EnPause | Statut::ADiscuter => paint::warn(&word),
-        Statut::Abandonne => paint::dim(&word),
-        Statut::AVenir | Statut::EnCours => word,
-    }
 }
 
 fn colonne(option: &'static str, key: &str) -> Result<&'static Colonne, Obstacle> {

@@ -1,5 +1,6 @@
 //! JSON: one document an answer, keys in a fixed order, `null` and `[]` rather than absent keys.
 
+mod etat;
 mod fiche;
 mod indicateur;
 mod merge;
@@ -13,6 +14,7 @@ use crate::plan::{Mot, Nombre, Periode};
 
 use super::schema;
 
+pub use etat::{Etat, Status};
 pub use fiche::{Counted, Fiche};
 pub use indicateur::{Indicateur, Mesure, Valeur};
 pub use merge::{Conflict, Merge, data};

@@ -11,6 +11,7 @@ mod merge_file;
 mod new;
 mod set;
 mod show;
+mod status;
 mod validate;
 mod validate_fix;
 mod validate_formats;

@@ -1,13 +1,14 @@
-//! The filters of the list: which fiches are meant.
+//! The filters of the lists of fiches: which are meant.
 
 use anyhow::{Result, bail};
 
-use crate::commands::Context;
 use crate::obstacle::Obstacle;
 use crate::plan::champs::{CHAMPS, Champ, champ};
 use crate::plan::texte::{compare, fold};
 use crate::plan::{Entete, Fiche, Mot, Numero, Plan, Priorite, Secteur, Statut};
 use crate::suivi::retard::is_late;
+
+use super::Context;
 
 /// Which fiches are meant.
 #[derive(Debug, clap::Args)]

@@ -1,0 +1,226 @@
+//! Where fiches stand, for eyes: one a line under their axe, or one with its reasons.
+
+use crate::langue::Fact;
+use crate::plan::{Entete, Mot, Nombre, Statut};
+use crate::suivi::avancement::{Avancement, Part};
+use crate::suivi::cible::Position;
+use crate::suivi::etat::{Etat, Mesure};
+use crate::suivi::retard::Raison;
+
+use super::paint::{bad, bold, clean, dim, good, name, warn};
+use super::prose::{columns, wrap_line};
+use super::table::{self, Column};
+use super::{Screen, chart};
+
+/// The cells of a bar in the table.
+const BAR: usize = 10;
+
+/// Writes a statut, in the colour of what it announces.
+pub fn statut(statut: Option<Statut>, screen: &Screen<'_>) -> String {
+    let Some(statut) = statut else { return screen.nc() };
+    let word = screen.word(&format!("statut-{}", statut.key()));
+    match statut {
+        Statut::Realise => good(&word),
+        Statut::EnRetard | Statut::Bloque => bad(&word),
+        Statut::EnPause | Statut::ADiscuter => warn(&word),
+        Statut::Abandonne => dim(&word),
+        Statut::AVenir | Statut::EnCours => word,
+    }
+}
+
+/// Lays fiches out one a line, under the axes they are of.
+pub fn table(etats: &[Etat<'_>], entete: &Entete, screen: &Screen<'_>) -> String {
+    let title = |key: &str| screen.word(key);
+    let columns = [
+        Column::words(title("colonne-numero")),
+        Column::text(title("colonne-titre")).at_least(20),
+        Column::words(title("colonne-statut")),
+        Column::words(title("colonne-echeance")).spare(2),
+        Column::numbers(title("colonne-retard")),
+        Column::words(title("colonne-avancement")),
+        Column::numbers(title("colonne-valeurs")),
+        Column::text(title("colonne-manque")).at_least(12).spare(1),
+    ];
+    let rows: Vec<Vec<String>> = etats.iter().map(|etat| row(etat, screen)).collect();
+    let laid = table::lay_out(&columns, &rows, screen);
+    let mut lines = laid.lines();
+    let mut text = format!("{}\n", lines.next().unwrap_or_default());
+    let mut axe = None;
+    for (etat, line) in etats.iter().zip(lines) {
+        let own = etat.fiche.axe(entete);
+        if own != axe && !entete.axes.is_empty() {
+            let titre = own.and_then(|own| entete.axe_title(own)).unwrap_or_default();
+            let heading = own.map_or_else(|| screen.word("sans-axe"), |own| format!("{own} {titre}"));
+            text += &format!("{}\n", bold(clean(&heading).trim_end()));
+            axe = own;
+        }
+        text += &format!("{line}\n");
+    }
+    text
+}
+
+fn row(etat: &Etat<'_>, screen: &Screen<'_>) -> Vec<String> {
+    let fiche = etat.fiche;
+    let echeance = match fiche.echeance() {
+        None if fiche.calendrier.permanente == Some(true) => screen.word("liste-permanente"),
+        None => screen.nc(),
+        Some(echeance) => screen.catalogue.periode(echeance),
+    };
+    let retard = match etat.jours {
+        Some(jours) => bad(&screen.catalogue.say("etat-jours", &[("n", count(jours))])),
+        None if etat.is_late() => bad(&screen.word("etat-declare")),
+        None => String::new(),
+    };
+    let valeurs = match (etat.fresh(), etat.mesures.len()) {
+        (_, 0) => String::new(),
+        (fresh, all) if etat.awaited() > 0 => warn(&format!("{fresh}/{all}")),
+        (fresh, all) => format!("{fresh}/{all}"),
+    };
+    let manque = etat.manque.iter().map(|key| champ(key, screen)).collect::<Vec<_>>().join(", ");
+    vec![
+        name(fiche.numero.as_str()),
+        fiche.titre.as_deref().map_or_else(|| screen.nc(), clean),
+        statut(fiche.statut, screen),
+        echeance,
+        retard,
+        progress(etat, screen),
+        valeurs,
+        dim(&manque),
+    ]
+}
+
+/// Draws how far a fiche has come; what is declared stands where nothing is computed, and says so.
+fn progress(etat: &Etat<'_>, screen: &Screen<'_>) -> String {
+    match (etat.progres.taux, etat.progres.declare) {
+        (Some(taux), _) => format!("{} {:>5}", chart::bar(taux, BAR), percent(taux, screen)),
+        (None, Some(declare)) => {
+            let said = [("taux", Fact::Nombre(declare))];
+            screen.catalogue.say("fiche-avancement", &said)
+        }
+        (None, None) => screen.nc(),
+    }
+}
+
+/// Writes a share, in whole percents: what is not quite all or nothing is never said to be.
+fn percent(taux: Nombre, screen: &Screen<'_>) -> String {
+    let whole = if taux > Nombre::ONE && taux < Nombre::ONE_HUNDRED { taux.floor() } else { taux.round() };
+    screen.catalogue.say("fiche-taux", &[("taux", Fact::Nombre(whole.normalize()))])
+}
+
+fn champ(key: &str, screen: &Screen<'_>) -> String {
+    screen.word(&format!("champ-{}", key.replace('.', "-"))).to_lowercase()
+}
+
+fn count(number: i64) -> Fact {
+    Fact::Count(usize::try_from(number).unwrap_or_default())
+}
+
+/// Lays one fiche out with the reasons of where it stands.
+pub fn sheet(etat: &Etat<'_>, screen: &Screen<'_>) -> String {
+    let fiche = etat.fiche;
+    let titre = fiche.titre.as_deref().map_or_else(|| screen.nc(), clean);
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    let mut line = |key, said: &str| lines.push((key, said.to_owned()));
+    line("colonne-statut", &statut(fiche.statut, screen));
+    let echeance = fiche.echeance().map_or_else(|| screen.nc(), |one| screen.catalogue.periode(one));
+    line("colonne-echeance", &echeance);
+    for raison in &etat.raisons {
+        line("etat-retard", &bad(&reason(raison, screen)));
+    }
+    if !etat.is_judged {
+        line("etat-retard", &dim(&screen.word("etat-sans-date")));
+    }
+    line("colonne-avancement", &progress(etat, screen));
+    for part in &etat.progres.parts {
+        line("etat-part", &part_of(part, screen));
+    }
+    if let (Some(_), Some(declare)) = (etat.progres.taux, etat.progres.declare) {
+        let said = screen.catalogue.say("fiche-avancement", &[("taux", Fact::Nombre(declare))]);
+        line("etat-part", &said);
+    }
+    for mesure in &etat.mesures {
+        line("champ-indicateur", &measure(mesure, screen));
+    }
+    if !etat.manque.is_empty() {
+        let manque = etat.manque.iter().map(|key| champ(key, screen)).collect::<Vec<_>>().join(", ");
+        line("colonne-manque", &warn(&manque));
+    }
+    format!("{}  {}\n\n{}", name(fiche.numero.as_str()), bold(&titre), labelled(&lines, screen))
+}
+
+/// Writes lines after their labels, in a column; a label that goes on is not said again.
+fn labelled(lines: &[(&str, String)], screen: &Screen<'_>) -> String {
+    let width = lines.iter().map(|(key, _)| columns(&screen.word(key))).max().unwrap_or_default();
+    let mut text = String::new();
+    let mut last = "";
+    for (key, said) in lines {
+        let label = if *key == last { String::new() } else { screen.word(key) };
+        let indent = width + 2;
+        let line = format!("{}{}{said}", dim(&label), " ".repeat(indent - columns(&label)));
+        text += &format!("{}\n", wrap_line(&line, &" ".repeat(indent), screen.width));
+        last = key;
+    }
+    text
+}
+
+fn reason(raison: &Raison, screen: &Screen<'_>) -> String {
+    let (key, periode, nom) = match raison {
+        Raison::Declare => ("raison-declare", None, None),
+        Raison::Debut(periode) => ("raison-debut", Some(*periode), None),
+        Raison::Fin(periode) => ("raison-fin", Some(*periode), None),
+        Raison::Etape(nom, periode) => ("raison-etape", Some(*periode), Some(nom)),
+    };
+    let mut facts: Vec<(&str, Fact)> = Vec::new();
+    facts.extend(periode.map(|periode| ("periode", periode.into())));
+    facts.extend(nom.map(|nom| ("nom", clean(nom).into())));
+    screen.catalogue.say(key, &facts)
+}
+
+fn part_of(part: &Part<'_>, screen: &Screen<'_>) -> String {
+    let taux = Fact::Text(percent(part.taux(), screen));
+    match part {
+        Part::Realise => screen.word("part-realise"),
+        Part::Etapes(done, all) => screen
+            .catalogue
+            .say("part-etapes", &[("faites", (*done).into()), ("n", (*all).into()), ("taux", taux)]),
+        Part::Indicateur(indicateur, _) => {
+            screen.catalogue.say("part-indicateur", &[("id", clean(&indicateur.id).into()), ("taux", taux)])
+        }
+    }
+}
+
+/// Says where an indicator stands: its way, its last due target, the value it owes.
+fn measure(mesure: &Mesure<'_>, screen: &Screen<'_>) -> String {
+    let catalogue = screen.catalogue;
+    let way = match &mesure.avancement {
+        Avancement::Mesure(chemin) => {
+            let facts =
+                [("taux", percent(chemin.taux, screen).into()), ("periode", chemin.cible.periode.into())];
+            catalogue.say("avancement-mesure", &facts)
+        }
+        Avancement::SansCible => dim(&screen.word("avancement-sans-cible")),
+        Avancement::SansValeur(_) => dim(&screen.word("avancement-sans-valeur")),
+        Avancement::SansDepart(periode) => {
+            warn(&catalogue.say("avancement-sans-depart", &[("periode", (*periode).into())]))
+        }
+        Avancement::EcartNul(_) => dim(&screen.word("avancement-ecart-nul")),
+        Avancement::SansSens => dim(&screen.word("avancement-sans-sens")),
+    };
+    let position = match &mesure.position {
+        Position::SansCible | Position::SansSens(_) | Position::ValeurAttendue(_) => None,
+        Position::PasEncoreEchue(cible) => Some(dim(&due("position-a-venir", cible.periode.into(), screen))),
+        Position::Atteinte(cible, _) => Some(good(&due("position-atteinte", cible.periode.into(), screen))),
+        Position::Manquee(cible, _) => Some(bad(&due("position-manquee", cible.periode.into(), screen))),
+    };
+    let attente = mesure.attente.map(|attente| {
+        let facts = [("periode", attente.periode.into()), ("depuis", Fact::Jour(attente.depuis))];
+        warn(&catalogue.say("attente-depuis", &facts))
+    });
+    let said: Vec<String> = [Some(way), position, attente].into_iter().flatten().collect();
+    let facts = [("id", name(&clean(&mesure.indicateur.id)).into()), ("etat", said.join(", ").into())];
+    catalogue.say("etat-indicateur", &facts)
+}
+
+fn due(key: &str, periode: Fact, screen: &Screen<'_>) -> String {
+    screen.catalogue.say(key, &[("periode", periode)])
+}
