@@ -74,15 +74,15 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
 
 /// Says the sum of it, and how many fiches could not be judged.
 fn totals(etats: &[Etat<'_>], plan: &Plan, ctx: &Context) -> String {
-    let count = |is: fn(&Etat<'_>) -> bool| etats.iter().filter(|etat| is(etat)).count().into();
+    let incomplete = etats.iter().filter(|etat| !etat.manque.is_empty()).count();
     let awaited: usize = etats.iter().map(Etat::awaited).sum();
     let facts = [
         ("n", etats.len().into()),
         ("total", plan.fiches.len().into()),
-        ("retards", count(|etat| etat.is_late())),
+        ("retards", etats.iter().filter(|etat| etat.is_late()).count().into()),
         ("attendues", awaited.into()),
-        ("incompletes", count(|etat| !etat.manque.is_empty())),
-        ("inconnues", count(|etat| !etat.is_judged)),
+        ("incompletes", incomplete.into()),
+        ("inconnues", etats.iter().filter(|etat| !etat.is_judged).count().into()),
     ];
     ctx.catalogue().say("etat-bilan", &facts)
 }

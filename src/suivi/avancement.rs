@@ -210,7 +210,7 @@ mod tests {
         };
         let (valeurs, cibles) =
             (vec![valeur("2023", "non"), valeur("2024", "étude")], vec![valeur("2026", "oui")]);
-        let eit = Indicateur { valeurs, cibles, ..eit.clone() };
+        let eit = Indicateur { cibles, valeurs, ..eit.clone() };
         assert_eq!(taux(&eit).as_deref(), Some("50"));
     }
 
