@@ -41,6 +41,8 @@ pub enum Obstacle {
     AlreadyThere { path: String },
     /// A date given to an option is not one.
     BadDate { option: &'static str, value: String },
+    /// A length of time given to an option is not one.
+    BadTime { option: &'static str, value: String },
     /// A period is needed.
     PeriodeMissing { command: String },
     /// What is given as a period is not one.
@@ -264,6 +266,9 @@ impl Obstacle {
             Self::AlreadyThere { path } => ("deja-la", 1, vec![("chemin", path.as_str().into())]),
             Self::BadDate { option, value } => {
                 ("date-refusee", 2, vec![("option", (*option).into()), ("valeur", value.as_str().into())])
+            }
+            Self::BadTime { option, value } => {
+                ("duree-illisible", 2, vec![("option", (*option).into()), ("valeur", value.as_str().into())])
             }
             Self::PeriodeMissing { command } => {
                 ("periode-absente", 2, vec![("commande", command.as_str().into())])

@@ -1,5 +1,6 @@
 //! The commands, one a file, named as they are typed.
 
+pub mod agenda;
 pub mod context;
 pub mod explain;
 mod fields;

@@ -10,7 +10,7 @@ use crate::interop::schema;
 use crate::rules;
 use crate::workspace::{Checks, Folder, open_plan};
 
-use super::{Context, Outcome, explain, indicator, init, list, new, set, show};
+use super::{Context, Outcome, agenda, explain, indicator, init, list, new, set, show};
 
 /// What has a schema.
 #[derive(Debug, clap::Subcommand)]
@@ -35,10 +35,11 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 17] = [
+const OUTPUTS: [Output; 18] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<json::Status>(),
+    of::<agenda::Agenda>(),
     of::<Validation>(),
     of::<Statistics>(),
     of::<Baseline>(),

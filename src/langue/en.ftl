@@ -382,6 +382,8 @@ obstacle-attente-decue = the value of { $place } is { $vu }, not { $attendu }
     .aide = someone changed it: read again, then retry
 obstacle-affectation = “{ $champ }” does not say which field is to read what
     .aide = write FIELD=VALUE, LIST+=ITEM or LIST-=ITEM: statut=en-cours, calendrier.debut=2024, partenaires+=ADEME, "etapes[Phase de construction].realisee=2025-03"
+obstacle-duree-illisible = { $option }: “{ $valeur }” is no length of time
+    .aide = write a number of days, months or years: 90d, 6m, 1y
 obstacle-champ-table = “{ $champ }” has fields of its own
     .aide = choose among: { $connus }
 obstacle-champ-liste = “{ $champ }” is a list
@@ -757,6 +759,22 @@ colonne-coordinateurs = Coordinators
 colonne-secteurs = Sectors
 colonne-budget = Budget
 colonne-indicateurs = Indicators
+colonne-jour = Day
+colonne-dans = In
+colonne-quoi = What
+agenda-debut = start: { $periode }
+agenda-fin = estimated end: { $periode }
+agenda-etape = step: { $nom }
+agenda-valeur = value of { $id } for { $periode }
+agenda-bilan-public = public mid-term report (three years after adoption)
+agenda-revision = revision of the plan (six years after adoption)
+agenda-bilan = { $passees ->
+        [0] nothing passed
+       *[other] { $passees } passed
+    }, { $a_venir ->
+        [0] nothing to come
+       *[other] { $a_venir } to come
+    } up to { $jusque }
 colonne-retard = Late
 colonne-valeurs = Fresh
 colonne-manque = Missing

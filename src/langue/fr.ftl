@@ -382,6 +382,8 @@ obstacle-attente-decue = la valeur de { $place } est { $vu }, et non { $attendu 
     .aide = quelqu’un l’a changée : relire, puis recommencer
 obstacle-affectation = « { $champ } » ne dit pas quel champ doit valoir quoi
     .aide = écrire CHAMP=VALEUR, LISTE+=ÉLÉMENT ou LISTE-=ÉLÉMENT : statut=en-cours, calendrier.debut=2024, partenaires+=ADEME, "etapes[Phase de construction].realisee=2025-03"
+obstacle-duree-illisible = { $option } : « { $valeur } » n’est pas une durée
+    .aide = écrire un nombre de jours, de mois ou d’années : 90d, 6m, 1y
 obstacle-champ-table = « { $champ } » a ses propres champs
     .aide = choisir parmi : { $connus }
 obstacle-champ-liste = « { $champ } » est une liste
@@ -757,6 +759,24 @@ colonne-coordinateurs = Coordinateurs
 colonne-secteurs = Secteurs
 colonne-budget = Budget
 colonne-indicateurs = Indicateurs
+colonne-jour = Jour
+colonne-dans = Dans
+colonne-quoi = Quoi
+agenda-debut = début : { $periode }
+agenda-fin = fin estimée : { $periode }
+agenda-etape = étape : { $nom }
+agenda-valeur = valeur de { $id } pour { $periode }
+agenda-bilan-public = bilan public à mi-parcours (trois ans après l’adoption)
+agenda-revision = révision du plan (six ans après l’adoption)
+agenda-bilan = { $passees ->
+        [0] rien de passé
+        [one] 1 échéance passée
+       *[other] { $passees } échéances passées
+    }, { $a_venir ->
+        [0] rien à venir
+        [one] 1 à venir
+       *[other] { $a_venir } à venir
+    } d’ici au { $jusque }
 colonne-retard = Retard
 colonne-valeurs = À jour
 colonne-manque = Il manque
@@ -1006,6 +1026,10 @@ aide-status--late = Celles qui sont en retard
 aide-status--without = Celles où ce champ manque : budget
 aide-status--grep = Celles dont un texte contient ceci, sans égard aux accents
 aide-status--format = Forme de la réponse
+aide-agenda = Dire ce qui arrive à échéance
+aide-agenda-longue = Dire ce qui arrive à échéance : fins, débuts et étapes, valeurs attendues, bilan trois ans après l’adoption du plan et révision après six ; d’abord ce qui est passé, puis ce qui vient.
+aide-agenda--within = Jusqu’à quand : 90d (jours), 6m (mois), 1y (an)
+aide-agenda--format = Forme de la réponse
 aide-set = Écrire les champs d’une fiche
 aide-set-longue =
     CHAMP=VALEUR écrit un champ, et le vide quand VALEUR est vide ; LISTE+=ÉLÉMENT ajoute un élément, LISTE-=ÉLÉMENT en retire un. Un champ dans un autre se nomme par son chemin : calendrier.debut=2024, "etapes[Travaux].realisee=2025-03". @FICHIER ou - comme VALEUR lit un texte.

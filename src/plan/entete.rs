@@ -1,5 +1,6 @@
 //! What a plan says of itself, in `plan.yaml`.
 
+use chrono::{Months, NaiveDate};
 use schemars::JsonSchema;
 
 use super::shape::{Count, Items, Language, Named, Siren, Text, Vocabulary};
@@ -47,6 +48,20 @@ pub struct Entete {
 }
 
 impl Entete {
+    /// Returns the day the public report is due: three years after the adoption (article R.229-51 IV).
+    pub fn bilan(&self) -> Option<NaiveDate> {
+        self.anniversary(PERIODE_LONGUE / 2)
+    }
+
+    /// Returns the day the plan is to be revised: six years after the adoption (article R.229-55).
+    pub fn revision(&self) -> Option<NaiveDate> {
+        self.anniversary(PERIODE_LONGUE)
+    }
+
+    fn anniversary(&self, years: u32) -> Option<NaiveDate> {
+        self.adopte_le?.last_day().checked_add_months(Months::new(years * 12))
+    }
+
     /// Returns the axe a numero lies under: the longest declared prefix.
     pub fn axe_of(&self, numero: &Numero) -> Option<&str> {
         let under = self.axes.iter().filter(|(prefix, _)| numero.is_under(prefix));

@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use crate::diagnostic::Diagnostic;
 use crate::langue::Fact;
 use crate::plan::proche::nearest;
-use crate::plan::{Entete, Fiche, Mot, PERIODE_LONGUE, Perimetre, Plan};
+use crate::plan::{Entete, Fiche, Mot, Perimetre, Plan};
 use crate::suivi::couverture;
 use crate::yaml::Route;
 
@@ -130,10 +130,9 @@ fn champ_peu_rempli(plan: &Plan, _: &Ctx<'_>, sink: &mut Sink) {
     }
 }
 
-/// Returns the day some years after the plan's adoption, and a number of months before that day.
-fn anniversary(entete: &Entete, years: u32, notice: u32) -> Option<(NaiveDate, NaiveDate)> {
-    let due = entete.adopte_le?.last_day().checked_add_months(Months::new(years * 12))?;
-    Some((due, due.checked_sub_months(Months::new(notice))?))
+/// Returns a day that is due, and the one from which it is announced, some months before.
+fn announced(due: Option<NaiveDate>, notice: u32) -> Option<(NaiveDate, NaiveDate)> {
+    Some((due?, due?.checked_sub_months(Months::new(notice))?))
 }
 
 /// Returns a finding about a day that comes or has passed.
@@ -144,8 +143,8 @@ fn reminder(code: &'static str, due: NaiveDate, today: NaiveDate) -> Diagnostic 
 
 /// The public report, three years after adoption: from six months before it until the revision is at hand.
 fn bilan_a_mi_parcours(entete: &Entete, ctx: &Ctx<'_>, sink: &mut Sink) {
-    let revision = anniversary(entete, PERIODE_LONGUE, REVISION_NOTICE);
-    if let Some((due, from)) = anniversary(entete, PERIODE_LONGUE / 2, BILAN_NOTICE)
+    let revision = announced(entete.revision(), REVISION_NOTICE);
+    if let Some((due, from)) = announced(entete.bilan(), BILAN_NOTICE)
         && from <= ctx.today
         && revision.is_none_or(|(_, from)| ctx.today < from)
     {
@@ -155,7 +154,7 @@ fn bilan_a_mi_parcours(entete: &Entete, ctx: &Ctx<'_>, sink: &mut Sink) {
 
 /// The revision, six years after adoption: from a year before it, the time it takes.
 fn revision_attendue(entete: &Entete, ctx: &Ctx<'_>, sink: &mut Sink) {
-    if let Some((due, from)) = anniversary(entete, PERIODE_LONGUE, REVISION_NOTICE)
+    if let Some((due, from)) = announced(entete.revision(), REVISION_NOTICE)
         && from <= ctx.today
     {
         sink.push(reminder("revision-attendue", due, ctx.today));

@@ -1,5 +1,6 @@
 //! What the plan tells once it is judged, as data: no sentence, no terminal, no clock.
 
+pub mod agenda;
 pub mod attente;
 pub mod avancement;
 pub mod cible;

@@ -378,6 +378,7 @@ fn every_answer_holds_to_its_schema() {
         "show 1.1 2.2 9.9 --json",
         "list --json",
         "status --json",
+        "agenda --json",
         "validate --format json",
         "validate --format json --statistics",
         "validate --write-baseline known.json",

@@ -1,5 +1,6 @@
 //! The commands, through the real binary.
 
+mod agenda;
 mod commit;
 mod explain;
 mod fmt;
