@@ -40,6 +40,10 @@ pub enum Obstacle {
     InsideThePlan { path: String },
     /// The fiche to be made is there already.
     AlreadyThere { path: String },
+    /// The fiche to be renamed is gone, and the new numero is there.
+    AlreadyRenamed { old: String, new: String },
+    /// Fiches cannot be read surely, so that a link to a numero could be missed in them.
+    LinksUnread { numero: String, paths: Vec<String> },
     /// A date given to an option is not one.
     BadDate { option: &'static str, value: String },
     /// A period is needed.
@@ -207,6 +211,14 @@ impl Obstacle {
                 ("sortie-dans-le-plan", 2, vec![("chemin", path.as_str().into())])
             }
             Self::AlreadyThere { path } => ("deja-la", 1, vec![("chemin", path.as_str().into())]),
+            Self::AlreadyRenamed { old, new } => {
+                ("deja-renommee", 4, vec![("avant", old.as_str().into()), ("apres", new.as_str().into())])
+            }
+            Self::LinksUnread { numero, paths } => (
+                "liens-illisibles",
+                1,
+                vec![("numero", numero.as_str().into()), ("chemins", list(paths)), ("n", paths.len().into())],
+            ),
             Self::BadDate { option, value } => {
                 ("date-refusee", 2, vec![("option", (*option).into()), ("valeur", value.as_str().into())])
             }

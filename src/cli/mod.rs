@@ -82,6 +82,7 @@ enum Command {
     Validate(commands::validate::Args),
     Init(commands::init::Args),
     New(commands::new::Args),
+    Rename(commands::rename::Args),
     Fmt(commands::fmt::Args),
     /// Read and update the indicators
     #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
@@ -122,6 +123,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Validate(args) => commands::validate::run(&args, &context),
         Command::Init(args) => commands::init::run(&args, &context),
         Command::New(args) => commands::new::run(&args, &context),
+        Command::Rename(args) => commands::rename::run(&args, &context),
         Command::Fmt(args) => commands::fmt::run(&args, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),
         Command::Explain(args) => commands::explain::run(&args, &context),

@@ -8,6 +8,7 @@ pub mod init;
 pub mod list;
 pub mod new;
 mod outcome;
+pub mod rename;
 pub mod schema;
 pub mod show;
 pub mod validate;

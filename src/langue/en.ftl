@@ -360,6 +360,13 @@ obstacle-sortie-dans-le-plan = { $chemin } is in actions/: an answer is never wr
     .aide = give the output another path
 obstacle-deja-la = { $chemin } is already there
     .aide = take another numero, or read this one with pcaet show
+obstacle-deja-renommee = no fiche { $avant }, and { $apres } is there: it may have changed its numero already
+    .aide = pcaet show { $apres } shows it
+obstacle-liens-illisibles = nothing was written: { $chemins } cannot be read surely, and a link to { $numero } could stay { $n ->
+        [one] in it
+       *[other] in them
+    }
+    .aide = pcaet validate says what is wrong; mend it, then retry
 obstacle-date-refusee = { $option }: “{ $valeur }” is not a day
     .aide = write year-month-day, like 2026-06-30
 obstacle-periode-absente = which period is this value of?
@@ -391,6 +398,7 @@ refus-place = the place is not there:{" "}
 refus-caractere = YAML does not admit the character{" "}
 refus-caractere-mal-lu = other readers refuse a character of this file:{" "}
 refus-id-double = two indicators in it bear the same id:{" "}
+refus-lien-symbolique = it is a symbolic link
 refus-preuve = the result would not read back as meant
 refus-commentaire = a comment would be lost
 refus-mise-en-page = unusual layout, line{" "}
@@ -665,6 +673,15 @@ init-bilan = { $faits ->
     }
 new-faite = new fiche: { $chemin }
 new-essai = dry run: { $chemin } would be made
+rename-fiche = { $avant } → { $apres }
+rename-lien = { $chemin } follows
+rename-achevee = a change of numero that was cut short is now complete
+rename-deja = { $numero } bears this numero already, nothing changed
+commit-numero = { $avant } → { $apres }: new numero{ $n ->
+        [0] {""}
+        [one] , 1 linked fiche follows
+       *[other] , { $n } linked fiches follow
+    }
 fmt-a-changer = { $n ->
         [0] no files to change
         [one] 1 file to change

@@ -360,6 +360,13 @@ obstacle-sortie-dans-le-plan = { $chemin } est dans actions/ : une réponse n’
     .aide = donner un autre chemin à la sortie
 obstacle-deja-la = { $chemin } existe déjà
     .aide = prendre un autre numéro, ou pcaet show pour lire celle-ci
+obstacle-deja-renommee = aucune fiche { $avant }, et { $apres } existe : elle a peut-être déjà changé de numéro
+    .aide = pcaet show { $apres } la montre
+obstacle-liens-illisibles = rien n’a été écrit : { $chemins } { $n ->
+        [one] ne se lit pas
+       *[other] ne se lisent pas
+    } sûrement, et un lien vers { $numero } y resterait
+    .aide = pcaet validate dit ce qui ne va pas ; corriger, puis recommencer
 obstacle-date-refusee = { $option } : « { $valeur } » n’est pas un jour
     .aide = écrire année-mois-jour, comme 2026-06-30
 obstacle-periode-absente = de quelle période est cette valeur ?
@@ -391,6 +398,7 @@ refus-place = la place n’y est pas :{" "}
 refus-caractere = YAML n’admet pas le caractère{" "}
 refus-caractere-mal-lu = d’autres lecteurs refusent un caractère de ce fichier :{" "}
 refus-id-double = deux indicateurs y portent le même id :{" "}
+refus-lien-symbolique = c’est un lien symbolique
 refus-preuve = le résultat ne se relirait pas comme prévu
 refus-commentaire = un commentaire se perdrait
 refus-mise-en-page = mise en page inhabituelle, ligne{" "}
@@ -665,6 +673,15 @@ init-bilan = { $faits ->
     }
 new-faite = nouvelle fiche : { $chemin }
 new-essai = essai : { $chemin } serait faite
+rename-fiche = { $avant } → { $apres }
+rename-lien = { $chemin } suit
+rename-achevee = un changement de numéro interrompu est achevé
+rename-deja = { $numero } porte déjà ce numéro, rien n’a changé
+commit-numero = { $avant } → { $apres } : nouveau numéro{ $n ->
+        [0] {""}
+        [one] , 1 fiche liée suit
+       *[other] , { $n } fiches liées suivent
+    }
 fmt-a-changer = { $n ->
         [0] aucun fichier à changer
         [one] 1 fichier à changer
@@ -899,6 +916,15 @@ aide-new--diff = Montrer les lignes de la fiche
 aide-new--commit = Faire un commit git de cette fiche, et de rien d’autre
 aide-new--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-new--format = Forme de la réponse
+aide-rename = Donner un autre numéro à une fiche
+aide-rename-longue = Donner un autre numéro à une fiche : son fichier, son numero, et tout lien ou parent qui y mène dans les autres fiches. Tout ou rien ; interrompue, la même commande achève. Un numéro cité dans un texte reste.
+aide-rename--numero = Numéro de la fiche : 4.5
+aide-rename--new = Son nouveau numéro : 4.6
+aide-rename--dry-run = Dire ce qui changerait, sans écrire
+aide-rename--diff = Montrer les lignes qui changent
+aide-rename--commit = Faire un commit git de ce changement, et de rien d’autre
+aide-rename--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-rename--format = Forme de la réponse
 aide-init = Commencer un plan
 aide-init-longue = Commencer un plan : un dossier actions/ avec plan.yaml et une première fiche, les schémas JSON par lesquels les éditeurs les complètent, et de quoi les vérifier sur GitHub, sur GitLab et avant chaque commit. Ce qui existe déjà est laissé tel quel.
 aide-init--folder = Où ; ici par défaut

@@ -6,6 +6,7 @@ pub mod git;
 pub mod ignore;
 mod load;
 pub mod mend;
+pub mod rename;
 mod save;
 pub mod series;
 

@@ -387,6 +387,7 @@ fn every_answer_holds_to_its_schema() {
         "explain --all --json",
         "init --json",
         "new 9.7 Titre --json",
+        "rename 2.2 2.9 -n --json",
         "show 9.6 --json",
         "shwo --json",
     ];

@@ -7,6 +7,7 @@ mod indicator_set;
 mod init;
 mod list;
 mod new;
+mod rename;
 mod show;
 mod validate;
 mod validate_fix;
