@@ -1,6 +1,7 @@
 //! The commands, one a file, named as they are typed.
 
 pub mod context;
+pub mod edit;
 pub mod explain;
 pub mod fmt;
 pub mod indicator;

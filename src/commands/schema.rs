@@ -10,7 +10,7 @@ use crate::interop::schema;
 use crate::rules;
 use crate::workspace::{Checks, Folder, open_plan};
 
-use super::{Context, Outcome, explain, indicator, init, list, new, rename, show};
+use super::{Context, Outcome, edit, explain, indicator, init, list, new, rename, show};
 
 /// What has a schema.
 #[derive(Debug, clap::Subcommand)]
@@ -35,7 +35,7 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 14] = [
+const OUTPUTS: [Output; 15] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<Validation>(),
@@ -48,6 +48,7 @@ const OUTPUTS: [Output; 14] = [
     of::<explain::Rules>(),
     of::<init::Begun>(),
     of::<new::Made>(),
+    of::<edit::Edited>(),
     of::<rename::Renamed>(),
     of::<Failure>(),
 ];

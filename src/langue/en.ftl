@@ -673,6 +673,16 @@ init-bilan = { $faits ->
     }
 new-faite = new fiche: { $chemin }
 new-essai = dry run: { $chemin } would be made
+edit-inchange = { $porteur }: nothing changed
+edit-faite = { $porteur }: { $n ->
+        [0] layout or comments
+       *[other] { $cles } changed
+    }
+edit-gardee = the text is kept in { $garde }; to take it up again: { $commande }
+edit-reunie = { $chemin } changed meanwhile: its changes are now { $cas ->
+        [conflit] in the text, where a choice is left between <<<<<<< and >>>>>>>
+       *[net] in the text
+    }
 rename-fiche = { $avant } → { $apres }
 rename-lien = { $chemin } follows
 rename-achevee = a change of numero that was cut short is now complete
@@ -767,6 +777,25 @@ obstacle-revision-inconnue = git knows no revision “{ $revision }”
     .aide = git branch --all names them; git fetch gets the server’s
 obstacle-git-absent = git cannot be run: { $cause }
     .aide = --against and --commit need the program git
+obstacle-editeur-absent = no editor: neither VISUAL nor EDITOR names one
+    .aide = EDITOR=nano pcaet edit …, or VISUAL="code --wait" in the environment
+obstacle-editeur-echoue = the editor failed, nothing changed: { $editeur }
+    .aide = { $cas ->
+        [garde] the text is kept in { $garde }; to take it up again: { $commande }
+       *[rien] check VISUAL and EDITOR
+    }
+obstacle-edition-invalide = { $chemin } was left alone: the new text holds errors
+    .aide = it is kept in { $garde }; to take it up again: { $commande }
+obstacle-edition-illisible = { $chemin } was left alone: the new text cannot be read (UTF-8, at most 1 MiB)
+    .aide = it is kept in { $garde }; to take it up again: { $commande }
+obstacle-edition-depassee = { $chemin } was left alone: someone changed it meanwhile
+    .aide = the new text is kept in { $garde }; to join the two: { $commande }
+obstacle-edition-en-attente = a text of { $chemin } already waits in { $garde }
+    .aide = to take it up again: { $commande }; to start from the file: --restart instead of --resume
+obstacle-edition-aucune = no text of { $chemin } is kept
+    .aide = { $commande }
+obstacle-edition-ouverte = { $chemin } is open already in an editor, by pcaet edit
+    .aide = finish there, then retry
 obstacle-commit-impossible = { $cas ->
         [inacheve] nothing was written: a merge or a rebase is going on in this repository
         [non-suivi] nothing was written: git does not follow { $chemins }

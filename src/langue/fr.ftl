@@ -673,6 +673,16 @@ init-bilan = { $faits ->
     }
 new-faite = nouvelle fiche : { $chemin }
 new-essai = essai : { $chemin } serait faite
+edit-inchange = { $porteur } : rien n’a changé
+edit-faite = { $porteur } : { $n ->
+        [0] mise en page ou commentaires
+       *[other] modification de { $cles }
+    }
+edit-gardee = le texte est gardé dans { $garde } ; pour le reprendre : { $commande }
+edit-reunie = { $chemin } a changé entre-temps : ses changements sont repris { $cas ->
+        [conflit] dans le texte, où il reste à choisir entre <<<<<<< et >>>>>>>
+       *[net] dans le texte
+    }
 rename-fiche = { $avant } → { $apres }
 rename-lien = { $chemin } suit
 rename-achevee = un changement de numéro interrompu est achevé
@@ -767,6 +777,25 @@ obstacle-revision-inconnue = git ne connaît pas la révision « { $revision } �
     .aide = git branch --all les nomme ; git fetch va chercher celles du serveur
 obstacle-git-absent = git ne peut être lancé : { $cause }
     .aide = --against et --commit ont besoin du programme git
+obstacle-editeur-absent = aucun éditeur : ni VISUAL ni EDITOR n’en nomme un
+    .aide = EDITOR=nano pcaet edit …, ou VISUAL="code --wait" dans l’environnement
+obstacle-editeur-echoue = l’éditeur a échoué, rien n’a changé : { $editeur }
+    .aide = { $cas ->
+        [garde] le texte est gardé dans { $garde } ; pour le reprendre : { $commande }
+       *[rien] vérifier VISUAL et EDITOR
+    }
+obstacle-edition-invalide = { $chemin } n’est pas touché : le nouveau texte contient des erreurs
+    .aide = il est gardé dans { $garde } ; pour le reprendre : { $commande }
+obstacle-edition-illisible = { $chemin } n’est pas touché : le nouveau texte ne peut être lu (UTF-8, 1 Mio au plus)
+    .aide = il est gardé dans { $garde } ; pour le reprendre : { $commande }
+obstacle-edition-depassee = { $chemin } n’est pas touché : quelqu’un l’a changé entre-temps
+    .aide = le nouveau texte est gardé dans { $garde } ; pour les réunir : { $commande }
+obstacle-edition-en-attente = un texte de { $chemin } attend déjà dans { $garde }
+    .aide = le reprendre : { $commande } ; repartir du fichier : --restart au lieu de --resume
+obstacle-edition-aucune = aucun texte de { $chemin } n’est gardé
+    .aide = { $commande }
+obstacle-edition-ouverte = { $chemin } est déjà ouvert dans un éditeur par pcaet edit
+    .aide = y finir, puis recommencer
 obstacle-commit-impossible = { $cas ->
         [inacheve] rien n’a été écrit : une fusion (merge, rebase…) est en cours dans ce dépôt
         [non-suivi] rien n’a été écrit : git ne suit pas { $chemins }
@@ -916,6 +945,14 @@ aide-new--diff = Montrer les lignes de la fiche
 aide-new--commit = Faire un commit git de cette fiche, et de rien d’autre
 aide-new--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-new--format = Forme de la réponse
+aide-edit = Ouvrir une fiche dans un éditeur
+aide-edit-longue = Ouvrir une fiche, ou plan.yaml, dans l’éditeur que nomment VISUAL ou EDITOR (« code --wait »). La fiche n’est remplacée que par un texte sans erreur ; sinon ce texte est gardé, et --resume le reprend.
+aide-edit--porteur = Numéro de la fiche, ou « plan »
+aide-edit--resume = Reprendre le texte gardé ; réuni à la fiche, si elle a changé
+aide-edit--restart = Repartir de la fiche, et abandonner le texte gardé
+aide-edit--commit = Faire un commit git de ce changement, et de rien d’autre
+aide-edit--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-edit--format = Forme de la réponse
 aide-rename = Donner un autre numéro à une fiche
 aide-rename-longue = Donner un autre numéro à une fiche : son fichier, son numero, et tout lien ou parent qui y mène dans les autres fiches. Tout ou rien ; interrompue, la même commande achève. Un numéro cité dans un texte reste.
 aide-rename--numero = Numéro de la fiche : 4.5

@@ -1,6 +1,7 @@
 //! What git would make of two branches; the one door of the program git.
 
 mod commit;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -16,6 +17,7 @@ use crate::yaml::{Document, Node, Route};
 use super::Folder;
 
 pub use commit::{check_committable, check_repository, commit};
+pub use texts::merge_texts;
 
 /// A repository, seen from the folder of the plan.
 struct Git<'f> {

@@ -1,6 +1,8 @@
 //! From a folder to a plan with all that is wrong in it, and from one change to one edited file.
 
 pub mod decode;
+pub mod edition;
+pub mod editor;
 mod folder;
 pub mod git;
 pub mod ignore;
@@ -13,4 +15,4 @@ pub mod series;
 pub use folder::{Folder, Named};
 pub use ignore::Ignore;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
-pub use save::{Hold, Rewrite, Rewrites, create, reads_the_same, refused, rewrite, rewrite_all};
+pub use save::{Hold, Rewrite, Rewrites, create, reads_the_same, refused, replace, rewrite, rewrite_all};

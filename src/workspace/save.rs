@@ -73,6 +73,18 @@ pub fn create(
     Ok(text)
 }
 
+/// Puts a text in the place of a file's, if the file still holds what the text was made from; tells whether it does.
+pub fn replace(folder: &Folder, path: &Path, hold: &Hold, base: &str, text: &str) -> Result<bool, Obstacle> {
+    let lock = lock(folder, hold)?;
+    if read_text(path)? != base {
+        return Ok(false);
+    }
+    if let Some(lock) = lock {
+        lock.replace(path, text).map_err(|error| Obstacle::WriteFailed { error })?;
+    }
+    Ok(true)
+}
+
 /// What rewriting several files gave, by path: each before and after, or why it was left.
 pub type Rewrites = Vec<(PathBuf, Result<Rewrite, Obstacle>)>;
 

@@ -1,6 +1,7 @@
 //! The commands, through the real binary.
 
 mod commit;
+mod edit;
 mod explain;
 mod fmt;
 mod indicator_set;

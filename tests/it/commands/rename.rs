@@ -195,12 +195,17 @@ fn a_capital_alone_may_change_where_it_makes_another_file() {
 
 #[test]
 fn what_was_cut_short_is_completed_by_the_same_command() {
-    let plan = linked().file("4.6.yaml", FOLLOWED[0].1.as_bytes()).file("1.1.yaml", FOLLOWED[1].1.as_bytes());
-    plan.run("rename 4.5 4.6")
-        .prints("actions/4.5.yaml → actions/4.6.yaml\nactions/1.2.yaml suit\nactions/4.5.1.yaml suit")
-        .says("un changement de numéro interrompu est achevé")
-        .exits(0);
-    is_followed(&plan);
+    // In the order in which they take their names; the old fiche goes after them all.
+    for done in 1..=4 {
+        let begun = |plan: Plan, (name, text): &(&str, &str)| plan.file(name, text.as_bytes());
+        let plan = FOLLOWED[..done].iter().fold(linked(), begun);
+        let follow = FOLLOWED[done..4].iter().map(|(name, _)| format!("\nactions/{name} suit"));
+        plan.run("rename 4.5 4.6")
+            .prints(&("actions/4.5.yaml → actions/4.6.yaml".to_owned() + &follow.collect::<String>()))
+            .says("un changement de numéro interrompu est achevé")
+            .exits(0);
+        is_followed(&plan);
+    }
     // Another fiche bears the name: it is not the same.
     let plan = linked().fiche("4.6", "");
     let before = texts(&plan);
