@@ -149,6 +149,8 @@ impl Diagnostic {
 pub struct Finding<'f> {
     /// What is wrong, and where.
     pub diagnostic: &'f Diagnostic,
+    /// The file, from the root of the git repository: services of git know it by no other name.
+    pub path: String,
     /// What is seen.
     pub message: String,
     /// What would mend it.

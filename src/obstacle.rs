@@ -6,7 +6,6 @@ use std::path::PathBuf;
 
 use crate::fs::{LockError, WriteError};
 use crate::langue::Fact;
-use crate::plan::Periode;
 use crate::plan::proche::nearest;
 
 /// Why a command could not do what was asked.
@@ -59,7 +58,11 @@ pub enum Obstacle {
     /// `n.c.` is not a value to set.
     NcIsUnset { command: String },
     /// The value is no longer what was expected.
-    Unexpected { periode: Periode, expected: String, found: Option<String> },
+    Unexpected { place: Fact, expected: String, found: Option<String> },
+    /// What is typed is not an assignment, or the field cannot do what is asked of it.
+    Field { field: String, why: FieldTrouble },
+    /// What a field was to read breaks a rule.
+    Refused { field: String, cause: String, remedy: String, nearest: Vec<String> },
     /// A text cannot stand in a file.
     ForbiddenText { option: &'static str },
     /// An option reads a file or standard input, which cannot be read.
@@ -125,6 +128,58 @@ impl NoEdition {
             Self::Waiting => ("edition-en-attente", 5),
             Self::Nothing => ("edition-aucune", 1),
             Self::Open => ("edition-ouverte", 5),
+        }
+    }
+}
+
+/// Why a field cannot do what is asked.
+#[derive(Debug)]
+pub enum FieldTrouble {
+    /// It is not `FIELD=VALUE`.
+    NoAssignment,
+    /// It has fields of its own.
+    Table { fields: Vec<String> },
+    /// It is a list, which `=` does not set.
+    List,
+    /// It is not a list, which `+=` and `-=` need.
+    NoList,
+    /// The list holds that item already.
+    There,
+    /// The list has no such item.
+    NoItem { item: String, known: Vec<String> },
+    /// It is the numero, which is also the file's name.
+    Numero { command: String },
+    /// `--expect` goes with one field alone.
+    ExpectsOne,
+}
+
+impl FieldTrouble {
+    /// Returns the sentence's key, the exit code, and what the sentence speaks of beside the field.
+    fn row(&self) -> (&'static str, u8, Vec<(&'static str, Fact)>) {
+        let list =
+            |texts: &Vec<String>| vec![("connus", Fact::List(texts.clone())), ("n", texts.len().into())];
+        match self {
+            Self::NoAssignment => ("affectation", 2, Vec::new()),
+            Self::Table { fields } => ("champ-table", 2, list(fields)),
+            Self::List => ("champ-liste", 2, Vec::new()),
+            Self::NoList => ("champ-pas-liste", 2, Vec::new()),
+            Self::There => ("element-present", 1, Vec::new()),
+            Self::NoItem { item, known } => {
+                let mut facts = list(known);
+                facts.push(("element", item.as_str().into()));
+                ("element-inconnu", 4, facts)
+            }
+            Self::Numero { command } => ("champ-numero", 2, vec![("commande", command.as_str().into())]),
+            Self::ExpectsOne => ("expect-un-champ", 2, Vec::new()),
+        }
+    }
+
+    /// Returns what was probably meant.
+    fn candidates(&self) -> Vec<String> {
+        match self {
+            Self::Table { fields: known } | Self::NoItem { known, .. } => known.clone(),
+            Self::Numero { command } => vec![command.clone()],
+            Self::NoAssignment | Self::There | Self::List | Self::NoList | Self::ExpectsOne => Vec::new(),
         }
     }
 }
@@ -283,11 +338,26 @@ impl Obstacle {
                 ],
             ),
             Self::NcIsUnset { command } => ("nc-refuse", 1, vec![("commande", command.as_str().into())]),
-            Self::Unexpected { periode, expected, found } => (
+            Self::Field { field, why } => {
+                let (code, exit, mut facts) = why.row();
+                facts.push(("champ", field.as_str().into()));
+                (code, exit, facts)
+            }
+            Self::Refused { field, cause, remedy, .. } => (
+                "champ-refuse",
+                1,
+                vec![
+                    ("nomme", if cause.starts_with(field) { "oui" } else { "non" }.into()),
+                    ("champ", field.as_str().into()),
+                    ("cause", cause.as_str().into()),
+                    ("remede", remedy.as_str().into()),
+                ],
+            ),
+            Self::Unexpected { place, expected, found } => (
                 "attente-decue",
                 5,
                 vec![
-                    ("periode", (*periode).into()),
+                    ("place", place.clone()),
                     ("attendu", expected.as_str().into()),
                     ("vu", found.as_ref().map_or(Fact::Word("nc"), |found| found.as_str().into())),
                 ],
@@ -384,12 +454,15 @@ impl Obstacle {
             if nearest.is_empty() { known.clone() } else { nearest.clone() }
         };
         let candidates = match self {
-            Self::UnknownFiche { nearest, .. } | Self::UnknownRule { nearest, .. } => nearest.clone(),
+            Self::UnknownFiche { nearest, .. }
+            | Self::UnknownRule { nearest, .. }
+            | Self::Refused { nearest, .. } => nearest.clone(),
             Self::UnknownIndicateur { nearest, known, .. } | Self::UnknownChoice { nearest, known, .. } => {
                 or_all(nearest, known)
             }
             Self::UnknownAxe { known, .. } => known.clone(),
             Self::NotAModalite { choix, .. } => choix.clone(),
+            Self::Field { why, .. } => why.candidates(),
             Self::PeriodeMissing { command }
             | Self::NcIsUnset { command }
             | Self::NotEdited { command, .. }

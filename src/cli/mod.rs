@@ -85,9 +85,11 @@ enum Command {
     Edit(commands::edit::Args),
     Rename(commands::rename::Args),
     Fmt(commands::fmt::Args),
+    Set(commands::set::Args),
     /// Read and update the indicators
     #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
     Indicator(commands::indicator::Command),
+    MergeFile(commands::merge_file::Args),
     Explain(commands::explain::Args),
     /// Print the JSON Schema of a file or an answer
     ///
@@ -127,7 +129,9 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Edit(args) => commands::edit::run(&args, &context),
         Command::Rename(args) => commands::rename::run(&args, &context),
         Command::Fmt(args) => commands::fmt::run(&args, &context),
+        Command::Set(args) => commands::set::run(&args, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),
+        Command::MergeFile(args) => commands::merge_file::run(&args, &context),
         Command::Explain(args) => commands::explain::run(&args, &context),
         Command::Schema(command) => commands::schema::run(&command, &context),
         Command::Help(args) => return aide::print(&args.subcommand, context.catalogue()),

@@ -33,6 +33,8 @@ pub struct Context {
     /// The line typed, for those who wait for the lock.
     pub line: String,
     dir: PathBuf,
+    /// The folder that paths typed are read from: `PCAET_DIR` names a plan, and moves no path.
+    from: Option<PathBuf>,
     json: Option<Vec<String>>,
     errors_as_json: bool,
     lang: Option<&'static str>,
@@ -60,6 +62,7 @@ impl Context {
             today,
             quiet: global.quiet,
             line: format!("pcaet {}", clean(&words.join(" "))),
+            from: global.dir.clone(),
             dir: global.dir.clone().or_else(from_env).unwrap_or_else(|| PathBuf::from(".")),
             json: global.json.as_ref().map(fields),
             errors_as_json: asks_json(argv),
@@ -80,6 +83,11 @@ impl Context {
     /// Returns the folder one stands in, or is as if started in.
     pub fn dir(&self) -> &std::path::Path {
         &self.dir
+    }
+
+    /// Returns a path as it was typed: from the folder one stands in, or is as if started in, whatever plan is named.
+    pub fn typed(&self, path: &std::path::Path) -> PathBuf {
+        self.from.as_ref().map_or_else(|| path.to_owned(), |from| from.join(path))
     }
 
     /// Reads the whole plan, which must hold a fiche, and says on stderr which files could not be read.

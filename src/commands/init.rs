@@ -14,13 +14,15 @@ use crate::obstacle::Obstacle;
 use crate::plan::Entete;
 use crate::render::paint::clean;
 use crate::rules;
+use crate::workspace::git;
 
 use super::{Context, Format, Outcome};
 
 /// Begin a plan
 ///
-/// A folder actions/ with a plan.yaml and a first fiche, the JSON Schemas by which editors complete them, and the
-/// files that check them on GitHub, on GitLab and before each commit. What is there already is left as it is.
+/// A folder actions/ with a plan.yaml and a first fiche, the JSON Schemas by which editors complete them, the files
+/// that check them on GitHub, on GitLab and before each commit, and what lets git merge the fiches by key. What is
+/// there already is left as it is.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Where; here by default
@@ -31,11 +33,17 @@ pub struct Args {
     format: Option<Format>,
 }
 
+/// Where git reads how files merge.
+const ATTRIBUTES: &str = ".gitattributes";
+
+/// What it says of fiches, where it was there before.
+const ATTRIBUTE: &str = "actions/*.yaml text eol=lf merge=pcaet";
+
 /// The files around the plan, which check it: their paths from the folder, and what they hold.
 const AROUND: [(&str, &str); 4] = [
     (
-        ".gitattributes",
-        "# Two branches that add values to one indicator merge best with their line ends alike.\nactions/*.yaml text eol=lf\n",
+        ATTRIBUTES,
+        "# Two branches merge by key (pcaet merge-file) where git knows the driver, by lines where it does not.\nactions/*.yaml text eol=lf merge=pcaet\n",
     ),
     (".github/workflows/pcaet.yml", include_str!("init/github.yml")),
     (".gitlab-ci.yml", include_str!("init/gitlab.yml")),
@@ -86,8 +94,10 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     for name in &made {
         ctx.print(&format!("{}\n", clean(name)))?;
     }
+    let is_known = git::set_up_driver(&folder);
     let counts = [("faits", made.len().into()), ("laisses", left.len().into())];
     ctx.tell(&ctx.catalogue().say("init-bilan", &counts));
+    tell_driver(&folder, is_known, ctx);
     Ok(Outcome::Done)
 }
 
@@ -120,6 +130,20 @@ pub struct Begun {
 
 impl Answer for Begun {
     const KIND: &'static str = "init";
+}
+
+/// Says how git comes to merge by key: each colleague tells their own git, once.
+fn tell_driver(folder: &Path, is_known: bool, ctx: &Context) {
+    let catalogue = ctx.catalogue();
+    let attributes = fs::read(&folder.join(ATTRIBUTES)).unwrap_or_default();
+    let is_named = attributes.contains("merge=pcaet");
+    ctx.tell(&catalogue.word(if is_known && is_named { "init-fusion-reglee" } else { "init-fusion" }));
+    for (key, value) in git::DRIVER {
+        ctx.tell(&format!("  git config {key} \"{value}\""));
+    }
+    if !is_named {
+        ctx.tell(&catalogue.say("init-attributs", &[("ligne", ATTRIBUTE.into())]));
+    }
 }
 
 /// Makes sure, before anything is made, that what leads to a file is folders.

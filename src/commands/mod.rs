@@ -3,15 +3,19 @@
 pub mod context;
 pub mod edit;
 pub mod explain;
+mod fields;
 pub mod fmt;
 pub mod indicator;
 pub mod init;
 pub mod list;
+pub mod merge_file;
 pub mod new;
 mod outcome;
 pub mod rename;
 pub mod schema;
+pub mod set;
 pub mod show;
+mod typed;
 pub mod validate;
 pub mod writing;
 

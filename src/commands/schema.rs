@@ -10,7 +10,7 @@ use crate::interop::schema;
 use crate::rules;
 use crate::workspace::{Checks, Folder, open_plan};
 
-use super::{Context, Outcome, edit, explain, indicator, init, list, new, rename, show};
+use super::{Context, Outcome, edit, explain, indicator, init, list, new, rename, set, show};
 
 /// What has a schema.
 #[derive(Debug, clap::Subcommand)]
@@ -35,7 +35,7 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 15] = [
+const OUTPUTS: [Output; 18] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<Validation>(),
@@ -43,8 +43,11 @@ const OUTPUTS: [Output; 15] = [
     of::<Baseline>(),
     of::<indicator::list::Indicateurs>(),
     of::<indicator::show::One>(),
+    of::<indicator::add::Added>(),
     of::<indicator::set::Set>(),
     of::<indicator::unset::Unset>(),
+    of::<set::Set>(),
+    of::<json::Merge>(),
     of::<explain::Rules>(),
     of::<init::Begun>(),
     of::<new::Made>(),

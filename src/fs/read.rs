@@ -64,6 +64,17 @@ impl fmt::Display for ReadError {
     }
 }
 
+impl From<ReadError> for io::Error {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Missing => Self::from(io::ErrorKind::NotFound),
+            ReadError::Denied => Self::from(io::ErrorKind::PermissionDenied),
+            ReadError::Io(source) => source,
+            other => Self::other(other),
+        }
+    }
+}
+
 impl std::error::Error for ReadError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {

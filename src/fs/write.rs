@@ -119,7 +119,7 @@ impl Lock {
         // A rename cannot cross filesystems, so a file linked to another one is written over there.
         let beside = system::is_on_another_disk(folder, &self.store).map_err(at(folder))?;
         let room = if beside { folder } else { &self.store };
-        let temporary = write(room, current, text).map_err(at(&target))?;
+        let temporary = write(room, current, text.as_bytes()).map_err(at(&target))?;
         Ok(Staged { temporary: temporary.into_temp_path(), target })
     }
 
@@ -160,13 +160,13 @@ impl Lock {
     }
 }
 
-/// Puts a text in place of a file anywhere, or in a new file: whole or not at all.
+/// Puts a text, or bytes that are none, in place of a file anywhere, or in a new file: whole or not at all.
 ///
 /// For what is made out of the plan; a file of the plan itself is written under its [`Lock`].
-pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
+pub fn create(path: &Path, content: impl AsRef<[u8]>) -> Result<(), WriteError> {
     let (target, current) = resolve(path)?;
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let temporary = write(folder, current.as_ref(), text).map_err(at(&target))?;
+    let temporary = write(folder, current.as_ref(), content.as_ref()).map_err(at(&target))?;
     temporary.into_temp_path().persist(&target).map_err(|error| at(&target)(error.error))?;
     system::sync_folder(folder).map_err(at(folder))
 }
@@ -223,7 +223,7 @@ fn resolve(path: &Path) -> Result<(PathBuf, Option<Metadata>), WriteError> {
 }
 
 /// Writes a text to a new file that will pass for the one it replaces.
-fn write(folder: &Path, current: Option<&Metadata>, text: &str) -> io::Result<NamedTempFile> {
+fn write(folder: &Path, current: Option<&Metadata>, content: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
@@ -233,7 +233,7 @@ fn write(folder: &Path, current: Option<&Metadata>, text: &str) -> io::Result<Na
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut temporary = builder.tempfile_in(folder)?;
-    temporary.write_all(text.as_bytes())?;
+    temporary.write_all(content)?;
     let file = temporary.as_file();
     if let Some(current) = current {
         system::give_to(file, current)?;

@@ -34,7 +34,7 @@ fn command(finding: &Finding<'_>) -> String {
     };
     format!(
         "::{level} file={},line={},col={}{end},title={}::{}\n",
-        property(&found.path),
+        property(&finding.path),
         found.start.line,
         found.start.column,
         property(found.code),

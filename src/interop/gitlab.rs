@@ -26,7 +26,7 @@ pub fn report(findings: &[Finding<'_>]) -> Value {
                 Severity::Note => "info",
             },
             "location": {
-                "path": found.path,
+                "path": finding.path,
                 "lines": {"begin": found.start.line, "end": found.end.line.max(found.start.line)},
             },
         })

@@ -34,7 +34,7 @@ pub fn log(findings: &[Finding<'_>], usual: impl Fn(&str) -> Severity) -> Value 
 fn result(finding: &Finding<'_>, codes: &[&str]) -> Value {
     let found = finding.diagnostic;
     let place = json!({
-        "artifactLocation": {"uri": uri(&found.path)},
+        "artifactLocation": {"uri": uri(&finding.path)},
         "region": {
             "startLine": found.start.line,
             "startColumn": found.start.column,

@@ -385,8 +385,32 @@ obstacle-hors-bornes = { $valeur } is out of the bounds of “{ $id }”{ $borne
     .aide = check the value; if it is right, change the bound in the fiche
 obstacle-nc-refuse = n.c. is not a value: it is the absence of one
     .aide = to remove the value: { $commande }
-obstacle-attente-decue = the value of { $periode } is { $vu }, not { $attendu }
+obstacle-attente-decue = the value of { $place } is { $vu }, not { $attendu }
     .aide = someone changed it: read again, then retry
+obstacle-affectation = “{ $champ }” does not say which field is to read what
+    .aide = write FIELD=VALUE, LIST+=ITEM or LIST-=ITEM: statut=en-cours, calendrier.debut=2024, partenaires+=ADEME, "etapes[Phase de construction].realisee=2025-03"
+obstacle-champ-table = “{ $champ }” has fields of its own
+    .aide = choose among: { $connus }
+obstacle-champ-liste = “{ $champ }” is a list
+    .aide = add an item with { $champ }+=ITEM, take one away with { $champ }-=ITEM
+obstacle-champ-pas-liste = “{ $champ }” is not a list
+    .aide = write { $champ }=VALUE
+obstacle-element-present = “{ $champ }” is there already
+    .aide = take another name, or pcaet set to change its fields
+obstacle-element-inconnu = “{ $champ }” has no item “{ $element }”
+    .aide = { $n ->
+        [0] “{ $champ }” is empty: add to it with { $champ }+={ $element }
+       *[other] its items: { $connus }
+    }
+obstacle-champ-numero = the numero is also the name of the file, and what other fiches cite
+    .aide = { $commande }
+obstacle-expect-un-champ = --expect speaks of one field
+    .aide = give one field
+obstacle-champ-refuse = { $nomme ->
+        [oui] { $cause }
+       *[non] { $champ }: { $cause }
+    }
+    .aide = { $remede }
 obstacle-texte-refuse = { $option }: this text holds a control character
     .aide = remove it
 obstacle-option-illisible = { $option }: { $fichier } cannot be read: { $cause }
@@ -656,8 +680,17 @@ illisibles = { $n ->
 valeur-ecrite = { $porteur } / { $id } { $periode }: { $avant } → { $apres }
 commit-valeur = { $porteur } { $id } { $periode }: { $avant } → { $apres }
 commit-valeur-notee = { $porteur } { $id } { $periode }: { $apres }, source or comment
+commit-champs = { $porteur }: { $champs }
 commit-fiche = { $porteur }: new fiche, { $titre }
 valeur-deja = { $porteur } / { $id } { $periode }: already { $valeur }, nothing changed
+champ-ecrit = { $porteur } { $champ }: { $avant } → { $apres }
+champ-deja = { $porteur } { $champ }: already { $apres }, nothing changed
+element-ajoute = { $porteur } { $champ }: { $element } added
+element-deja = { $porteur } { $champ }: { $element } is there already, nothing changed
+element-retire = { $porteur } { $champ }: { $element } taken away
+element-absent = { $porteur } { $champ }: { $element } is not there, nothing changed
+indicateur-ajoute = { $porteur } / { $id }: new indicator
+champ-doute = note: { $message } ({ $code })
 valeur-essai = dry run: nothing was written
 valeur-commentaire-parti = the comment “{ $texte }” goes with the value
 valeur-garde-source = the source “{ $texte }” stays; --source replaces it
@@ -671,6 +704,9 @@ init-bilan = { $faits ->
         [one] , 1 there already and left
        *[other] , { $laisses } there already and left
     }
+init-fusion-reglee = git merges the fiches by key here; each colleague sets it up once in their copy:
+init-fusion = for git to merge the fiches by key, each colleague sets it up once in their copy:
+init-attributs = and .gitattributes, already there, must hold: { $ligne }
 new-faite = new fiche: { $chemin }
 new-essai = dry run: { $chemin } would be made
 edit-inchange = { $porteur }: nothing changed
@@ -775,8 +811,6 @@ obstacle-depot-absent = { $dossier } is not in a git repository
     .aide = --against and --commit need a repository; git init makes one
 obstacle-revision-inconnue = git knows no revision “{ $revision }”
     .aide = git branch --all names them; git fetch gets the server’s
-obstacle-git-absent = git cannot be run: { $cause }
-    .aide = --against and --commit need the program git
 obstacle-editeur-absent = no editor: neither VISUAL nor EDITOR names one
     .aide = EDITOR=nano pcaet edit …, or VISUAL="code --wait" in the environment
 obstacle-editeur-echoue = the editor failed, nothing changed: { $editeur }
@@ -796,6 +830,8 @@ obstacle-edition-aucune = no text of { $chemin } is kept
     .aide = { $commande }
 obstacle-edition-ouverte = { $chemin } is open already in an editor, by pcaet edit
     .aide = finish there, then retry
+obstacle-git-absent = git could not answer: { $cause }
+    .aide = install git, which this command needs, or mend what it says
 obstacle-commit-impossible = { $cas ->
         [inacheve] nothing was written: a merge or a rebase is going on in this repository
         [non-suivi] nothing was written: git does not follow { $chemins }
@@ -816,6 +852,28 @@ obstacle-commit-refuse = { $chemins }: written, but git refused the commit{ $mot
        *[dit] : { $mots }
     }
     .aide = remove the cause, then git add { $liste } && git commit --only { $liste }
+
+## Merging
+
+fusion-conflit = { $place }: { $ici } here, { $labas } there
+fusion-texte = “{ $texte }”
+fusion-retire = removed
+fusion-change = changed
+fusion-ajoute = added
+fusion-bilan = { $n ->
+        [0] to be read again: { $chemin }
+        [one] 1 conflict in { $chemin }
+       *[other] { $n } conflicts in { $chemin }
+    }
+    .aide = between { $ouvre } and { $ferme }, keep the text of one side; then pcaet validate, and git add
+fusion-bilan-sans-marques = { $n ->
+        [one] 1 conflict in { $chemin }, which its lines do not show
+       *[other] { $n } conflicts in { $chemin }, which its lines do not show
+    }
+    .aide = read the file again, let it say what it should; then pcaet validate, and git add
+fusion-lignes-lecture = { $chemin }:{ $ligne }:{ $colonne } ({ $cote }): { $cause }; merged line by line, as git does
+fusion-lignes-commentaire = { $chemin }: the comment “{ $texte }” would be lost; merged line by line, as git does
+fusion-lignes-preuve = { $chemin }: no text merged by key would read back as meant; merged line by line, as git does
 
 ## Answers of validate
 

@@ -385,8 +385,32 @@ obstacle-hors-bornes = { $valeur } est hors des bornes de « { $id } »{ $bornes
     .aide = vérifier la valeur ; si elle est juste, changer la borne dans la fiche
 obstacle-nc-refuse = n.c. n’est pas une valeur : c’est l’absence de valeur
     .aide = pour retirer la valeur : { $commande }
-obstacle-attente-decue = la valeur de { $periode } est { $vu }, et non { $attendu }
+obstacle-attente-decue = la valeur de { $place } est { $vu }, et non { $attendu }
     .aide = quelqu’un l’a changée : relire, puis recommencer
+obstacle-affectation = « { $champ } » ne dit pas quel champ doit valoir quoi
+    .aide = écrire CHAMP=VALEUR, LISTE+=ÉLÉMENT ou LISTE-=ÉLÉMENT : statut=en-cours, calendrier.debut=2024, partenaires+=ADEME, "etapes[Phase de construction].realisee=2025-03"
+obstacle-champ-table = « { $champ } » a ses propres champs
+    .aide = choisir parmi : { $connus }
+obstacle-champ-liste = « { $champ } » est une liste
+    .aide = ajouter un élément par { $champ }+=ÉLÉMENT, en retirer un par { $champ }-=ÉLÉMENT
+obstacle-champ-pas-liste = « { $champ } » n’est pas une liste
+    .aide = écrire { $champ }=VALEUR
+obstacle-element-present = « { $champ } » existe déjà
+    .aide = prendre un autre nom, ou pcaet set pour changer ses champs
+obstacle-element-inconnu = « { $champ } » n’a pas d’élément « { $element } »
+    .aide = { $n ->
+        [0] « { $champ } » est vide : y ajouter par { $champ }+={ $element }
+       *[other] ses éléments : { $connus }
+    }
+obstacle-champ-numero = le numéro est aussi le nom du fichier, et ce que les autres fiches citent
+    .aide = { $commande }
+obstacle-expect-un-champ = --expect parle d’un seul champ
+    .aide = donner un seul champ
+obstacle-champ-refuse = { $nomme ->
+        [oui] { $cause }
+       *[non] { $champ } : { $cause }
+    }
+    .aide = { $remede }
 obstacle-texte-refuse = { $option } : ce texte contient un caractère de contrôle
     .aide = le retirer
 obstacle-option-illisible = { $option } : { $fichier } ne peut être lu : { $cause }
@@ -656,8 +680,17 @@ illisibles = { $n ->
 valeur-ecrite = { $porteur } / { $id } { $periode } : { $avant } → { $apres }
 commit-valeur = { $porteur } { $id } { $periode } : { $avant } → { $apres }
 commit-valeur-notee = { $porteur } { $id } { $periode } : { $apres }, source ou commentaire
+commit-champs = { $porteur } : { $champs }
 commit-fiche = { $porteur } : nouvelle fiche, { $titre }
 valeur-deja = { $porteur } / { $id } { $periode } : déjà { $valeur }, rien n’a changé
+champ-ecrit = { $porteur } { $champ } : { $avant } → { $apres }
+champ-deja = { $porteur } { $champ } : déjà { $apres }, rien n’a changé
+element-ajoute = { $porteur } { $champ } : { $element } ajouté
+element-deja = { $porteur } { $champ } : { $element } y est déjà, rien n’a changé
+element-retire = { $porteur } { $champ } : { $element } retiré
+element-absent = { $porteur } { $champ } : { $element } n’y est pas, rien n’a changé
+indicateur-ajoute = { $porteur } / { $id } : nouvel indicateur
+champ-doute = attention : { $message } ({ $code })
 valeur-essai = essai : rien n’a été écrit
 valeur-commentaire-parti = le commentaire « { $texte } » part avec la valeur
 valeur-garde-source = la source « { $texte } » reste ; --source la remplace
@@ -671,6 +704,9 @@ init-bilan = { $faits ->
         [one] , 1 déjà là et laissé
        *[other] , { $laisses } déjà là et laissés
     }
+init-fusion-reglee = git fusionne ici les fiches par clé ; chaque collègue le règle une fois dans sa copie :
+init-fusion = pour que git fusionne les fiches par clé, chaque collègue le règle une fois dans sa copie :
+init-attributs = et .gitattributes, déjà là, doit contenir : { $ligne }
 new-faite = nouvelle fiche : { $chemin }
 new-essai = essai : { $chemin } serait faite
 edit-inchange = { $porteur } : rien n’a changé
@@ -775,8 +811,6 @@ obstacle-depot-absent = { $dossier } n’est pas dans un dépôt git
     .aide = --against et --commit demandent un dépôt ; git init en fait un
 obstacle-revision-inconnue = git ne connaît pas la révision « { $revision } »
     .aide = git branch --all les nomme ; git fetch va chercher celles du serveur
-obstacle-git-absent = git ne peut être lancé : { $cause }
-    .aide = --against et --commit ont besoin du programme git
 obstacle-editeur-absent = aucun éditeur : ni VISUAL ni EDITOR n’en nomme un
     .aide = EDITOR=nano pcaet edit …, ou VISUAL="code --wait" dans l’environnement
 obstacle-editeur-echoue = l’éditeur a échoué, rien n’a changé : { $editeur }
@@ -796,6 +830,8 @@ obstacle-edition-aucune = aucun texte de { $chemin } n’est gardé
     .aide = { $commande }
 obstacle-edition-ouverte = { $chemin } est déjà ouvert dans un éditeur par pcaet edit
     .aide = y finir, puis recommencer
+obstacle-git-absent = git n’a pu répondre : { $cause }
+    .aide = installer git, dont cette commande a besoin, ou corriger ce qu’il dit
 obstacle-commit-impossible = { $cas ->
         [inacheve] rien n’a été écrit : une fusion (merge, rebase…) est en cours dans ce dépôt
         [non-suivi] rien n’a été écrit : git ne suit pas { $chemins }
@@ -816,6 +852,28 @@ obstacle-commit-refuse = { $chemins } : écrit, mais git a refusé le commit{ $m
        *[dit] {"\u00A0"}: { $mots }
     }
     .aide = lever la cause, puis git add { $liste } && git commit --only { $liste }
+
+## Fusion
+
+fusion-conflit = { $place } : { $ici } ici, { $labas } là-bas
+fusion-texte = « { $texte } »
+fusion-retire = retiré
+fusion-change = changé
+fusion-ajoute = ajouté
+fusion-bilan = { $n ->
+        [0] à relire : { $chemin }
+        [one] 1 conflit dans { $chemin }
+       *[other] { $n } conflits dans { $chemin }
+    }
+    .aide = entre { $ouvre } et { $ferme }, garder le texte d’un côté ; puis pcaet validate, et git add
+fusion-bilan-sans-marques = { $n ->
+        [one] 1 conflit dans { $chemin }, que les lignes ne montrent pas
+       *[other] { $n } conflits dans { $chemin }, que les lignes ne montrent pas
+    }
+    .aide = relire le fichier, y mettre ce qui doit y être ; puis pcaet validate, et git add
+fusion-lignes-lecture = { $chemin }:{ $ligne }:{ $colonne } ({ $cote }) : { $cause } ; fusionné ligne à ligne, comme par git
+fusion-lignes-commentaire = { $chemin } : le commentaire « { $texte } » se perdrait ; fusionné ligne à ligne, comme par git
+fusion-lignes-preuve = { $chemin } : aucun texte fusionné par clé ne se relirait comme prévu ; fusionné ligne à ligne, comme par git
 
 ## Réponses de validate
 
@@ -928,6 +986,29 @@ aide-schema-fiche = Le schéma d’une fiche ; dans un plan, avec les secteurs q
 aide-schema-plan = Le schéma de plan.yaml
 aide-schema-output = Le schéma d’une réponse JSON, avec tous ses champs
 aide-schema-output--kind = Le genre de la réponse, tel qu’elle le dit : validation
+aide-indicator-add = Ajouter un indicateur à une fiche
+aide-indicator-add-longue = Ajouter un indicateur à une fiche : son identifiant, puis ses champs comme pcaet set les écrit : nom="Kits distribués" sens=hausse cibles.2026=30 modalites.0=non modalites.1=oui. Ses valeurs viennent ensuite, par pcaet indicator set.
+aide-indicator-add--porteur = Numéro de la fiche, ou « plan »
+aide-indicator-add--id = Ce qu’on tapera pour le désigner : entreprises-engagees
+aide-indicator-add--fields = Ses champs : nom="Kits distribués" unite=nombre
+aide-indicator-add--dry-run = Dire ce qui changerait, ne rien écrire
+aide-indicator-add--diff = Montrer les lignes qui changent
+aide-indicator-add--commit = Faire un commit git de ce changement, et de rien d’autre
+aide-indicator-add--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-indicator-add--format = Forme de la réponse
+aide-set = Écrire les champs d’une fiche
+aide-set-longue =
+    CHAMP=VALEUR écrit un champ, et le vide quand VALEUR est vide ; LISTE+=ÉLÉMENT ajoute un élément, LISTE-=ÉLÉMENT en retire un. Un champ dans un autre se nomme par son chemin : calendrier.debut=2024, "etapes[Travaux].realisee=2025-03". @FICHIER ou - comme VALEUR lit un texte.
+
+    Rien d’autre ne change dans le fichier. Ce qui enfreindrait une règle est refusé. La même commande une seconde fois ne change rien.
+aide-set--porteur = Numéro de la fiche, ou « plan »
+aide-set--fields = Ce que les champs doivent dire : statut=en-cours partenaires+=ADEME
+aide-set--expect = Seulement si le champ dit encore ceci (n.c. : vide)
+aide-set--dry-run = Dire ce qui changerait, ne rien écrire
+aide-set--diff = Montrer les lignes qui changent
+aide-set--commit = Faire un commit git de ce changement, et de rien d’autre
+aide-set--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-set--format = Forme de la réponse
 aide-help = Afficher cette aide, ou celle d’une commande
 aide-help--subcommand = La commande
 aide-fmt = Mettre les fichiers en forme
@@ -962,8 +1043,20 @@ aide-rename--diff = Montrer les lignes qui changent
 aide-rename--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-rename--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-rename--format = Forme de la réponse
+aide-merge-file = Fusionner deux versions d’un fichier du plan, clé par clé
+aide-merge-file-longue =
+    Fusionner deux versions d’un fichier du plan, faites à partir d’une troisième, clé par clé : deux branches qui donnent 2024 et 2025 au même indicateur, ou changent deux champs, se réunissent sans conflit. Le résultat est écrit dans OURS ; ce que les deux ont changé, chacune à sa façon, y est entre les marques de git, et la sortie est 1.
+
+    git s’en sert de lui-même une fois réglé : pcaet init le règle, et dit ce que chaque collègue doit taper une fois.
+aide-merge-file--base = La version dont les deux autres viennent
+aide-merge-file--ours = La version où l’on fusionne ; le résultat y est écrit
+aide-merge-file--theirs = La version que l’on fusionne
+aide-merge-file--path = Le fichier du plan dont elles sont les versions, pour le nommer : actions/4.5.yaml
+aide-merge-file--marker-size = Longueur des marques de conflit
+aide-merge-file--stdout = Écrire le résultat sur la sortie, et rien dans OURS
+aide-merge-file--format = Forme de la réponse
 aide-init = Commencer un plan
-aide-init-longue = Commencer un plan : un dossier actions/ avec plan.yaml et une première fiche, les schémas JSON par lesquels les éditeurs les complètent, et de quoi les vérifier sur GitHub, sur GitLab et avant chaque commit. Ce qui existe déjà est laissé tel quel.
+aide-init-longue = Commencer un plan : un dossier actions/ avec plan.yaml et une première fiche, les schémas JSON par lesquels les éditeurs les complètent, de quoi les vérifier sur GitHub, sur GitLab et avant chaque commit, et de quoi fusionner les fiches par clé. Ce qui existe déjà est laissé tel quel.
 aide-init--folder = Où ; ici par défaut
 aide-init--format = Forme de la réponse
 rubrique-usage = Usage :

@@ -4,7 +4,7 @@ use std::fmt;
 
 use schemars::JsonSchema;
 
-use super::shape::{self, Choices, Citation, Count, Id, Series, Text};
+use super::shape::{self, Choices, Citation, Count, Id, Measure, Series, Text};
 use super::{Cumul, Frequence, Nature, Nombre, Numero, Periode, Sens};
 
 /// An indicator of a fiche, or of the territory when it stands in `plan.yaml`.
@@ -24,13 +24,13 @@ pub struct Indicateur {
     #[schemars(with = "Option<Choices>")]
     pub modalites: Vec<Modalite>,
     /// The lowest value it can take.
-    #[schemars(with = "Option<Text>")]
+    #[schemars(with = "Option<Measure>")]
     pub minimum: Option<Mesure>,
     /// The highest value it can take.
-    #[schemars(with = "Option<Text>")]
+    #[schemars(with = "Option<Measure>")]
     pub maximum: Option<Mesure>,
     /// The value not to cross (Linea21 « Valeur seuil », TeT « Valeur limite »).
-    #[schemars(with = "Option<Text>")]
+    #[schemars(with = "Option<Measure>")]
     pub seuil: Option<Mesure>,
     /// What it measures; `realisation` when it does not say.
     pub nature: Option<Nature>,
@@ -94,7 +94,7 @@ pub struct Valeur {
     #[schemars(skip)]
     pub periode: Periode,
     /// How much.
-    #[schemars(rename = "valeur", with = "Option<Text>")]
+    #[schemars(rename = "valeur", with = "Option<Measure>")]
     pub mesure: Mesure,
     /// Who says so.
     #[schemars(with = "Option<Text>")]

@@ -8,6 +8,7 @@ pub mod champs;
 pub mod doubles;
 pub mod entete;
 pub mod fiche;
+pub mod forme;
 pub mod indicateur;
 pub mod mots;
 pub mod nombre;
@@ -21,6 +22,7 @@ pub use acteurs::Responsable;
 pub use budget::{Budget, Financeur, Gain, Ligne, Montant};
 pub use entete::{Entete, PERIODE_LONGUE};
 pub use fiche::{Calendrier, Document, Etape, Fiche, Lien, Note, Publication, Realisee, Source};
+pub use forme::{Forme, Formes};
 pub use indicateur::{Indicateur, Mesure, Modalite, Porteur, Renvoi, Valeur};
 pub use mots::{
     Cumul, Domaine, EtatFinancement, Frequence, Mot, Nature, Niveau, Participation, Perimetre, Priorite,

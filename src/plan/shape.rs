@@ -181,8 +181,13 @@ shape! {
     Linea => json_schema!({"type": "string", "pattern": "="})
 }
 
+shape! {
+    /// What an indicator reads: a number, or the label of a modalité.
+    Measure => json_schema!({"type": ["number", "string", "boolean"]})
+}
+
 /// A value of an indicator, alone or with what it does not tell.
-pub type Series = ByPeriod<Either<Text, Valeur>>;
+pub type Series = ByPeriod<Either<Measure, Valeur>>;
 
 /// Admits nothing but numbers for the values of an indicator without modalités.
 pub fn numbers_without_choices(schema: &mut Schema) {

@@ -7,7 +7,7 @@ use crate::langue::{Catalogue, Fact};
 use crate::yaml::Span;
 
 use super::paint::clean;
-use super::prose::{columns, wrap_line};
+use super::prose::{columns, shortened, wrap_line};
 
 /// The longest text a sentence quotes whole, in characters: a fiche's longest title.
 const LONGEST_QUOTE: usize = 300;
@@ -22,18 +22,10 @@ pub fn message(diagnostic: &Diagnostic, catalogue: &Catalogue) -> String {
 /// Returns what the sentence speaks of, each text short enough for a sentence.
 fn brief(diagnostic: &Diagnostic) -> Vec<(&'static str, Fact)> {
     let shorten = |fact: &Fact| match fact {
-        Fact::Text(text) => Fact::Text(shortened(text)),
+        Fact::Text(text) => Fact::Text(shortened(text, LONGEST_QUOTE)),
         fact => fact.clone(),
     };
     diagnostic.facts.iter().map(|(name, fact)| (*name, shorten(fact))).collect()
-}
-
-/// Returns a text, or its beginning when it is longer than anyone would read in a sentence.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// Returns what would mend it: the likeliest words meant, then the remedy.
@@ -42,7 +34,7 @@ pub fn help(diagnostic: &Diagnostic, catalogue: &Catalogue) -> Option<String> {
     if diagnostic.suggestions.is_empty() {
         return remedy;
     }
-    let words = diagnostic.suggestions.iter().map(|word| shortened(word)).collect::<Vec<_>>();
+    let words = diagnostic.suggestions.iter().map(|word| shortened(word, LONGEST_QUOTE)).collect::<Vec<_>>();
     let words = Fact::Text(words.join(", "));
     // What can be put right without asking is no guess.
     let key = if diagnostic.fix.is_some() { "ecrire" } else { "peut-etre" };
@@ -146,12 +138,14 @@ fn draw(
     }
 }
 
-/// Returns the line a byte stands in, and where the line begins; a byte order mark is no character of the first one.
+/// Returns the line a byte stands in, and where the line begins; a byte order mark before the byte is no character
+/// of it.
 fn line_of(text: &str, byte: usize) -> (usize, &str) {
     let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next().unwrap_or_default();
+    let after_mark = start + '\u{feff}'.len_utf8();
     match line.strip_prefix('\u{feff}') {
-        Some(after) if byte > 0 => (start + '\u{feff}'.len_utf8(), after),
+        Some(after) if after_mark <= byte => (after_mark, after),
         _ => (start, line),
     }
 }

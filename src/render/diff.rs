@@ -1,6 +1,6 @@
-//! What an edit changes, line by line; the one door of similar.
+//! What an edit changes, line by line.
 
-use similar::{ChangeTag, TextDiff};
+use crate::yaml::lines::{Fate, hunks};
 
 use super::paint;
 
@@ -11,18 +11,17 @@ pub fn unified(path: &str, before: &str, after: &str) -> String {
 
 /// Returns the difference between a file and what it becomes under another name.
 pub fn moved(from: &str, to: &str, before: &str, after: &str) -> String {
-    let diff = TextDiff::from_lines(before, after);
     let mut text =
         format!("{}\n{}\n", paint::bold(&format!("--- a/{from}")), paint::bold(&format!("+++ b/{to}")));
-    for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
-        text += &paint::name(&hunk.header().to_string());
+    for hunk in hunks(before, after) {
+        text += &paint::name(&hunk.header);
         text.push('\n');
-        for change in hunk.iter_changes() {
-            let line = paint::clean(change.value().trim_end_matches(['\r', '\n']));
-            text += &match change.tag() {
-                ChangeTag::Equal => format!(" {line}"),
-                ChangeTag::Delete => paint::bad(&format!("-{line}")),
-                ChangeTag::Insert => paint::good(&format!("+{line}")),
+        for (fate, line) in hunk.lines {
+            let line = paint::clean(line.trim_end_matches(['\r', '\n']));
+            text += &match fate {
+                Fate::Kept => format!(" {line}"),
+                Fate::Gone => paint::bad(&format!("-{line}")),
+                Fate::New => paint::good(&format!("+{line}")),
             };
             text.push('\n');
         }

@@ -18,7 +18,7 @@ pub fn table(findings: &[Finding<'_>], catalogue: &Catalogue) -> String {
             Severity::Warning => "gravite-warning",
             Severity::Note => "gravite-note",
         });
-        let (path, line, code) = (escape(&found.path), found.start.line, found.code);
+        let (path, line, code) = (escape(&finding.path), found.start.line, found.code);
         text += &format!("| {severity} | {path}:{line} | {code} | {} |\n", escape(&finding.sentence()));
     }
     text

@@ -54,6 +54,14 @@ fn joined(text: &str) -> String {
     whole
 }
 
+/// Returns a text, or its beginning when it has more than `most` characters.
+pub fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// Returns how many columns a text takes.
 pub fn columns(text: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(text)

@@ -1,7 +1,9 @@
 //! What the plan tells once it is judged, as data: no sentence, no terminal, no clock.
 
 pub mod attente;
+pub mod avancement;
 pub mod cible;
 pub mod couverture;
+pub mod etat;
 pub mod fraicheur;
 pub mod retard;

@@ -7,7 +7,11 @@ use crate::obstacle::{NoEdition, Obstacle};
 use crate::plan::Porteur;
 use crate::yaml::{Data, Document, Kind};
 
-use super::{Folder, Hold, git, save, unknown_fiche};
+use super::merge::{Versions, merge};
+use super::{Folder, Hold, save, unknown_fiche};
+
+/// The length of the marks of a conflict, as git makes them.
+const MARKS: usize = 7;
 
 /// A file that nobody else edits meanwhile, and a copy of it.
 pub struct Edition<'f> {
@@ -77,12 +81,11 @@ impl<'f> Edition<'f> {
         }
         // What cannot be read cannot be joined, and is not to be lost.
         self.text()?;
-        let (mine, theirs) = (self.kept(), self.shown());
-        let copy = (&*self.aside.path, &*mine);
-        let (text, has_conflicts) =
-            git::merge_texts(self.folder, copy, &self.aside.base, (&self.file, &theirs))?;
-        self.keep(&text)?;
-        Ok(Resumed::Joined { has_conflicts })
+        let path = PathBuf::clone;
+        let (base, ours, theirs) = (path(&self.aside.base), path(&self.aside.path), path(&self.file));
+        let merged = merge(&Versions { base, ours, theirs }, MARKS)?;
+        self.keep(&String::from_utf8_lossy(&merged.bytes))?;
+        Ok(Resumed::Joined { has_conflicts: !merged.is_clean })
     }
 
     /// Returns the file.

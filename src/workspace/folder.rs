@@ -39,6 +39,15 @@ impl Folder {
         }
     }
 
+    /// Returns the folder with its paths shown from the root of the git repository it lies in, wherever one stands.
+    #[must_use]
+    pub fn from_root(&self) -> Self {
+        let root = self.actions.ancestors().find(|above| above.join(".git").exists());
+        let inside = root.and_then(|root| self.actions.strip_prefix(root).ok());
+        let shown = inside.map(|inside| inside.to_string_lossy().replace('\\', "/"));
+        Self { shown: shown.unwrap_or_else(|| self.shown.clone()), ..self.clone() }
+    }
+
     /// Reads other bytes in the place of a file, or no file at all; the disk stays as it is.
     pub fn replace(&mut self, path: PathBuf, bytes: Option<Vec<u8>>) {
         self.instead.insert(path, bytes);

@@ -1,10 +1,10 @@
-//! What git would make of two branches; the one door of the program git.
+//! What git makes of branches and files; the one door of the program git.
 
 mod commit;
-mod texts;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -15,9 +15,9 @@ use crate::plan::Numero;
 use crate::yaml::{Document, Node, Route};
 
 use super::Folder;
+use super::merge::Versions;
 
 pub use commit::{check_committable, check_repository, commit};
-pub use texts::merge_texts;
 
 /// A repository, seen from the folder of the plan.
 struct Git<'f> {
@@ -157,11 +157,8 @@ impl<'f> Git<'f> {
     }
 
     fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new("git");
-        command.arg("-C").arg(self.actions).args(words).stdin(Stdio::null());
-        for name in OF_CALLER {
-            command.env_remove(name);
-        }
+        let mut command = program(self.actions);
+        command.args(words);
         if let Some((scratch, objects)) = &self.scratch {
             command.env("GIT_OBJECT_DIRECTORY", scratch.path());
             command.env("GIT_ALTERNATE_OBJECT_DIRECTORIES", objects);
@@ -170,9 +167,54 @@ impl<'f> Git<'f> {
     }
 }
 
+/// Returns the program, as if started in a folder, with nothing of what its caller told it.
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder).stdin(Stdio::null());
+    for name in OF_CALLER {
+        command.env_remove(name);
+    }
+    command
+}
+
 fn answer(command: &mut Command) -> Result<Answer, Obstacle> {
     let output = command.output().map_err(|source| Obstacle::GitFailed { source })?;
     Ok(Answer { code: output.status.code(), bytes: output.stdout, said: output.stderr })
+}
+
+/// Merges the versions of a file line by line; returns the bytes, and whether no lines collide.
+pub fn merge_lines(versions: &Versions, size: usize) -> Result<(Vec<u8>, bool), Obstacle> {
+    let mut command = program(Path::new("."));
+    command.env("LC_ALL", "C");
+    command.args(["merge-file", "-p", "-q", "-L", "ours", "-L", "base", "-L", "theirs"]);
+    command.arg(format!("--marker-size={size}")).arg("--");
+    let merged = answer(command.args([&versions.ours, &versions.base, &versions.theirs]))?;
+    match merged.code {
+        Some(0) => Ok((merged.bytes, true)),
+        // It counts the conflicts, up to 127.
+        Some(1..=127) => Ok((merged.bytes, false)),
+        _ => {
+            let said = String::from_utf8_lossy(&merged.said).trim().to_owned();
+            Err(Obstacle::GitFailed { source: io::Error::other(said) })
+        }
+    }
+}
+
+/// How the driver that merges fiches is named in git's configuration.
+pub const DRIVER: [(&str, &str); 2] = [
+    ("merge.pcaet.name", "pcaet: climate plans, merged by key"),
+    ("merge.pcaet.driver", "pcaet merge-file %O %A %B --path %P --marker-size %L"),
+];
+
+/// Sets the driver up in the repository that a folder lies in, unless one is; tells whether there is one then.
+pub fn set_up_driver(folder: &Path) -> bool {
+    let run = |words: &[&str]| answer(program(folder).args(words)).is_ok_and(|answer| answer.code == Some(0));
+    if !run(&["rev-parse", "--git-dir"]) {
+        return false;
+    }
+    DRIVER
+        .iter()
+        .all(|(key, value)| run(&["config", "--get", key]) || run(&["config", "--local", key, value]))
 }
 
 impl Answer {

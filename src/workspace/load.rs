@@ -207,7 +207,7 @@ fn read_file<T>(
 }
 
 /// Gives findings their file, bytes, lines and columns, while the text is at hand.
-fn finish(diagnostics: &mut [Diagnostic], shown: &str, document: &Document<'_>) {
+pub(super) fn finish(diagnostics: &mut [Diagnostic], shown: &str, document: &Document<'_>) {
     for diagnostic in &mut *diagnostics {
         // What is wrong with the whole file stands nowhere in it.
         if diagnostic.span.is_none() && !diagnostic.route.0.is_empty() {
@@ -236,7 +236,7 @@ fn place(diagnostic: &Diagnostic, document: &Document<'_>) -> Span {
 }
 
 /// Says why a file could not be read.
-fn report_unread(path: &Path, error: &ReadError) -> Diagnostic {
+pub(super) fn report_unread(path: &Path, error: &ReadError) -> Diagnostic {
     let coded = |code| Diagnostic::new(code, Route::root());
     let unread = |cause| coded("fichier-illisible").with("cause", Fact::Word(cause)).with("detail", "");
     match error {

@@ -1,5 +1,6 @@
 //! From a folder to a plan with all that is wrong in it, and from one change to one edited file.
 
+pub mod assign;
 pub mod decode;
 pub mod edition;
 pub mod editor;
@@ -8,6 +9,7 @@ pub mod git;
 pub mod ignore;
 mod load;
 pub mod mend;
+pub mod merge;
 pub mod rename;
 mod save;
 pub mod series;

@@ -135,7 +135,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, Obstacle> {
 /// A text it cannot read is not compared: it could not have been edited either, and says so when it is.
 pub fn reads_the_same(before: &str, after: &str) -> bool {
     // A block that the end of the file cuts short ends its text with a line end to one reader, not to the other.
-    match (read(&with_last_line_end(before)), read(after)) {
+    match (second_reader(&with_last_line_end(before)), second_reader(after)) {
         (Ok(before), Ok(after)) => before.sorted().same(&after.sorted()),
         (Err(_), _) => true,
         _ => false,
@@ -169,14 +169,15 @@ pub(super) fn carry_out(shown: &str, before: &str, changes: &[Change]) -> Result
 
 /// Asks the second reader; the error says what it says, which is in English and names a place.
 fn second_reading(before: &str, after: &str, changes: &[Change]) -> Result<(), String> {
-    let mut expected = read(before)?;
+    let mut expected = second_reader(before)?;
     for change in changes {
         expected.apply(change).map_err(|refusal| format!("({refusal:?})"))?;
     }
-    if expected.same(&read(after)?) { Ok(()) } else { Err(String::new()) }
+    if expected.same(&second_reader(after)?) { Ok(()) } else { Err(String::new()) }
 }
 
-fn read(text: &str) -> Result<Data, String> {
+/// Returns what the second reader reads, or what it says of a text it cannot read.
+pub(super) fn second_reader(text: &str) -> Result<Data, String> {
     // libyaml takes a byte order mark for the beginning of the first key.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_yaml::from_str::<Value>(text).map(data).map_err(|error| format!("({error})"))

@@ -97,7 +97,7 @@ fn to_data(valeur: &Valeur) -> Data {
 }
 
 /// Returns the key before which a new period keeps the order of its siblings; none where it comes last.
-fn following(series: &Node<'_>, periode: Periode) -> Option<String> {
+pub(super) fn following(series: &Node<'_>, periode: Periode) -> Option<String> {
     let Kind::Mapping(entries, _) = &series.kind else { return None };
     let read: Vec<(Periode, &str)> =
         entries.iter().filter_map(|entry| Some((Periode::read(&entry.key).ok()?, &*entry.key))).collect();

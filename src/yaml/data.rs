@@ -1,5 +1,7 @@
 //! What a text says, without its places and its style, and what a change makes of it.
 
+use std::borrow::Cow;
+
 use super::{Change, Entry, Kind, Node, Refusal, Route, Step, Style};
 
 /// A value.
@@ -58,6 +60,16 @@ impl Data {
             "false" | "False" | "FALSE" => Self::Bool(false),
             _ if is_number(text) => Self::number(text),
             _ => Self::text(text),
+        }
+    }
+
+    /// Returns the text of a scalar, as a key is written.
+    pub fn written(&self) -> Cow<'_, str> {
+        match self {
+            Self::Null => "".into(),
+            Self::Bool(truth) => truth.to_string().into(),
+            Self::Number(text) | Self::Text(text) => text.into(),
+            Self::List(_) | Self::Map(_) => format!("{self:?}").into(),
         }
     }
 

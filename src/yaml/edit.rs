@@ -117,7 +117,10 @@ pub fn edit(text: &str, change: &Change) -> Result<String, Refusal> {
 
 /// Tells whether a block without its last line end, at the end of the text, is set to a text without one.
 fn stays_cut_short(text: &str, change: &Change) -> bool {
+    // A last line of blanks is no part of the block's text, which has its line end before it.
+    let ends_with_blanks = text.rsplit(['\n', '\r']).next().is_none_or(|line| line.trim().is_empty());
     matches!(change, Change::Set { value: Data::Text(value), .. } if !value.ends_with('\n'))
+        && !ends_with_blanks
         && splice::is_cut_short(text)
 }
 

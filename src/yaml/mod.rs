@@ -4,12 +4,17 @@
 //! [`route`] names a place in it, [`data`] is what it says without its layout, [`format`] writes a value down,
 //! [`edit`] changes one place and proves that nothing else moved.
 
+pub mod compare;
 pub mod data;
 pub mod document;
 pub mod edit;
 pub mod format;
+pub mod frame;
 pub mod layout;
+pub mod lines;
+pub mod merge;
 mod quote;
+pub mod remark;
 pub mod route;
 pub mod scan;
 mod splice;

@@ -216,7 +216,7 @@ fn helper() {
 }
 
 /// Starts the helper by a shell that first runs `prelude`.
-fn start_helper(role: &str, folder: &Path, prelude: &str) -> Child {
+pub fn start_helper(role: &str, folder: &Path, prelude: &str) -> Child {
     Command::new("sh")
         .args(["-c", &format!("{prelude}exec \"$0\" --exact fs::helper --nocapture")])
         .arg(std::env::current_exe().unwrap())

@@ -300,6 +300,37 @@ fn a_character_that_other_readers_refuse_is_named_and_nothing_is_written() {
 }
 
 #[test]
+fn a_byte_order_mark_below_the_first_line_is_drawn_where_it_stands() {
+    plan()
+        .file("9.9.yaml", sound().replace("titre", "\u{feff}titre").as_bytes())
+        .lang("en")
+        .run("validate")
+        .prints(&format!(
+            "
+            error[syntaxe]: this is not YAML: unreadable structure
+             --> actions/9.9.yaml:2:1
+              |
+            2 | {0}titre: Une action
+              | ^
+              |
+              = help: compare the line with a fiche that reads
+
+            warning[caractere-mal-lu]: invisible character U+FEFF, which other readers refuse
+             --> actions/9.9.yaml:2:1
+              |
+            2 | {0}titre: Une action
+              | ^
+              |
+              = help: remove it: while it stands there, no value of this file can be written
+
+            1 file read of 2: 1 error, 1 warning
+            ",
+            '\u{feff}'
+        ))
+        .exits(1);
+}
+
+#[test]
 fn a_byte_order_mark_and_windows_line_ends_are_read_and_kept() {
     for text in ["\u{feff}".to_owned() + &sound(), sound().replace('\n', "\r\n")] {
         let plan = plan().file("9.9.yaml", text.as_bytes());

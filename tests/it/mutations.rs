@@ -2,12 +2,10 @@
 
 use std::fs;
 
-use pcaet::plan::{Entete, Numero};
-use pcaet::workspace::decode;
-use pcaet::yaml::Document;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use crate::laws;
 use crate::support::root;
 
 /// What spoils YAML, and French written into it.
@@ -86,20 +84,34 @@ fn a_spoiled_fiche_always_has_a_verdict() {
     let cases = std::env::var("PCAET_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000);
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     let spoils = (0..seeds.len(), proptest::collection::vec(any::<(u16, u16, u16)>(), 1..6));
-    let numero = Numero::read("4.5").unwrap();
     let outcome = TestRunner::new(config).run(&spoils, |(seed, turns)| {
         let mut text = seeds[seed].clone();
         spoil(&mut text, &turns);
-        let document = Document::read(&text);
-        let decoded = decode::fiche(&document, &numero, &Entete::default());
-        prop_assert!(decoded.value.is_some() || !decoded.diagnostics.is_empty(), "no verdict on {text:?}");
-        for found in &decoded.diagnostics {
-            let span = found.span.unwrap_or_else(|| document.place(&found.route)).range();
-            prop_assert!(text.get(span.clone()).is_some(), "{} points at {span:?} of {text:?}", found.code);
-        }
-        Ok(())
+        laws::read(text.as_bytes()).map_err(TestCaseError::fail)
     });
     if let Err(error) = outcome {
         panic!("{error}");
     }
+}
+
+/// Asks a law of every file of the fuzzer's corpus; each that it breaks is named.
+fn ask_of_corpus(name: &str, law: fn(&[u8]) -> Result<(), String>) {
+    let files = fs::read_dir(root().join("fuzz/corpus").join(name)).unwrap();
+    let mut asked = 0;
+    for path in files.map(|entry| entry.unwrap().path()) {
+        law(&fs::read(&path).unwrap()).unwrap_or_else(|broken| panic!("{}: {broken}", path.display()));
+        asked += 1;
+    }
+    assert!(40 < asked, "{name} has a corpus");
+}
+
+#[test]
+fn every_file_of_the_fuzzer_has_a_verdict_and_a_layout() {
+    ask_of_corpus("read", laws::read);
+    ask_of_corpus("read", laws::lay_out);
+}
+
+#[test]
+fn every_edit_of_the_fuzzer_is_refused_or_as_meant() {
+    ask_of_corpus("edit", laws::edit);
 }

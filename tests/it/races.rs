@@ -2,11 +2,13 @@
 #![cfg(unix)]
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
+use crate::fs::start_helper;
 use crate::support::{BINARY, Plan, Ran, pcaet};
 
 const KITS: &str = "indicateurs:\n  - id: kits\n    valeurs:\n      2020: 1\n  - id: vide";
@@ -138,11 +140,16 @@ fn a_writer_killed_at_any_time_leaves_the_old_file_or_the_new_one() {
         )
     };
     let mut value = 1;
-    for round in 0..60 {
+    for round in 0..200 {
         let next = value + 1;
-        let mut child = start(&plan, &format!("indicator set 1.1 kits {next} --period 2020"));
+        let line = if round % 2 == 0 {
+            format!("indicator set 1.1 kits {next} --period 2020")
+        } else {
+            format!("set 1.1 indicateurs[kits].valeurs.2020={next}")
+        };
+        let mut child = start(&plan, &line);
         // From at once to long after the end: whenever it dies, one of two texts stands.
-        std::thread::sleep(std::time::Duration::from_micros(round * 200));
+        std::thread::sleep(std::time::Duration::from_micros(round * 60));
         child.kill().unwrap();
         child.wait().unwrap();
         let found = plan.text("1.1.yaml");
@@ -185,6 +192,55 @@ fn who_waits_too_long_is_told_who_holds_the_plan() {
     assert_eq!(plan.text("1.1.yaml"), before);
     drop(lock);
     plan.run("indicator set 1.1 kits 2 --period 2021 --lock-timeout 0").exits(0);
+    is_sound(&plan);
+}
+
+#[test]
+fn a_stopped_process_that_holds_the_plan_is_named() {
+    let plan = pcaet().fiche("1.1", KITS);
+    let before = plan.text("1.1.yaml");
+    let mut holder = start_helper("hold", &plan.actions(), "");
+    let mut lines = BufReader::new(holder.stdout.take().unwrap()).lines();
+    assert!(lines.any(|line| line.unwrap() == "held"));
+    let signal = |name: &str| {
+        assert!(Command::new("kill").args([name, &holder.id().to_string()]).status().unwrap().success());
+    };
+    signal("-STOP");
+    plan.run("set 1.1 statut=en-cours --lock-timeout 1")
+        .prints_nothing()
+        .says(&format!(
+            "erreur : le plan est tenu par un autre processus, attendu 1 s (pid {} : pcaet helper)\n  conseil : attendre qu’il finisse, puis recommencer ; --lock-timeout attend plus longtemps",
+            holder.id()
+        ))
+        .exits(5);
+    assert_eq!(plan.text("1.1.yaml"), before);
+    signal("-KILL");
+    holder.wait().unwrap();
+    plan.run("set 1.1 statut=en-cours --lock-timeout 0").exits(0);
+    is_sound(&plan);
+}
+
+#[test]
+fn many_files_killed_halfway_are_each_old_or_new_and_the_same_command_completes_them() {
+    let spread = "statut:   en-cours\npriorite:    haute\n";
+    let plan = (1..=40).fold(pcaet(), |plan, rank| plan.fiche(&format!("1.{rank}"), spread));
+    let old = |rank: usize| format!("numero: \"1.{rank}\"\ntitre: Une action\n{spread}\n");
+    let new =
+        |rank: usize| format!("numero: \"1.{rank}\"\ntitre: Une action\nstatut: en-cours\npriorite: haute\n");
+    for round in 0..60 {
+        (1..=40)
+            .for_each(|rank| fs::write(plan.actions().join(format!("1.{rank}.yaml")), old(rank)).unwrap());
+        let mut child = start(&plan, "fmt");
+        std::thread::sleep(std::time::Duration::from_micros(4_000 + round * 1_500));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for rank in 1..=40 {
+            let found = plan.text(&format!("1.{rank}.yaml"));
+            assert!(found == old(rank) || found == new(rank), "{found}");
+        }
+    }
+    plan.run("fmt").exits(0);
+    (1..=40).for_each(|rank| assert_eq!(plan.text(&format!("1.{rank}.yaml")), new(rank)));
     is_sound(&plan);
 }
 

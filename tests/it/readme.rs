@@ -2,12 +2,14 @@
 
 use std::fs;
 
+use serde_yaml::Value;
+
 use crate::support::{copy_files, copy_of, root, words};
 
-/// Returns the console blocks of a text.
-fn blocks(text: &str) -> Vec<&str> {
-    let opened = text.split("```console\n").skip(1);
-    opened.map(|rest| rest.split("```").next().unwrap_or_default()).collect()
+/// Returns the blocks of a text that are in some language.
+fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
+    let opened = text.split("```").skip(1).step_by(2);
+    opened.filter_map(|block| block.strip_prefix(language)?.strip_prefix('\n')).collect()
 }
 
 #[test]
@@ -16,7 +18,7 @@ fn every_console_block_prints_what_the_readme_says() {
     let plan = copy_of("tests/plans/dourdannais").today("2026-11-01");
     let example = "examples/val-dormance/actions";
     copy_files(&root().join(example), &plan.path().join(example));
-    let blocks = blocks(&readme);
+    let blocks = blocks(&readme, "console");
     assert!(blocks.len() >= 4, "the README shows what it says");
     for block in blocks {
         let mut said = String::new();
@@ -26,6 +28,24 @@ fn every_console_block_prints_what_the_readme_says() {
         }
         assert_eq!(said, block);
     }
+}
+
+#[test]
+fn the_action_and_the_hooks_are_used_as_they_are_declared() {
+    let read = |name: &str| fs::read_to_string(root().join(name)).unwrap();
+    let yaml = |text: &str| serde_yaml::from_str::<Value>(text).unwrap();
+    let readme = read("README.md");
+    let [action, hooks] = *blocks(&readme, "yaml") else { panic!("one block a kind") };
+    let inputs = yaml(&read("action.yml"))["inputs"].clone();
+    for input in yaml(action)[0]["with"].as_mapping().unwrap().keys() {
+        assert!(inputs.get(input).is_some(), "no input {input:?}");
+    }
+    let declared = yaml(&read(".pre-commit-hooks.yaml"));
+    let used = yaml(hooks)["repos"][0]["hooks"].clone();
+    let ids = |hooks: &Value| {
+        hooks.as_sequence().unwrap().iter().map(|hook| hook["id"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&used), ids(&declared));
 }
 
 #[test]

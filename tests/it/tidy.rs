@@ -31,7 +31,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unic_langid", &["langue/mod.rs"]),
     ("comfy_table", &["render/table.rs"]),
     ("annotate_snippets", &["render/diagnostic.rs"]),
-    ("similar", &["render/diff.rs"]),
+    ("similar", &["yaml/lines.rs"]),
     ("textwrap", &["render/prose.rs"]),
     ("unicode_width", &["render/prose.rs"]),
     ("anstyle", &["render/paint.rs"]),

@@ -1,6 +1,8 @@
 //! Tests that need another program; `cargo test --test outside -- --ignored` runs them.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod pre_commit;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

@@ -1,5 +1,6 @@
 //! `pcaet indicator`: read and update the indicators.
 
+pub mod add;
 pub mod list;
 pub mod set;
 pub mod show;
@@ -20,6 +21,7 @@ use super::{Context, Outcome};
 pub enum Command {
     List(list::Args),
     Show(show::Args),
+    Add(add::Args),
     Set(set::Args),
     Unset(unset::Args),
 }
@@ -29,6 +31,7 @@ pub fn run(command: &Command, ctx: &Context) -> Result<Outcome> {
     match command {
         Command::List(args) => list::run(args, ctx),
         Command::Show(args) => show::run(args, ctx),
+        Command::Add(args) => add::run(args, ctx),
         Command::Set(args) => set::run(args, ctx),
         Command::Unset(args) => unset::run(args, ctx),
     }

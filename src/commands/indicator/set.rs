@@ -4,6 +4,7 @@ use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::commands::typed::text_option;
 use crate::commands::{Context, Format, Outcome, Writing};
 use crate::interop::json::Answer;
 use crate::obstacle::Obstacle;
@@ -67,8 +68,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         let source = std::io::Error::other("--source - --comment -");
         return Err(Obstacle::OptionUnreadable { option: "--comment", from: "-".into(), source }.into());
     }
-    let source = write::text_option("--source", args.source.as_deref())?;
-    let commentaire = write::text_option("--comment", args.comment.as_deref())?;
+    let source = text_option("--source", args.source.as_deref())?;
+    let commentaire = text_option("--comment", args.comment.as_deref())?;
 
     let path = write::path_of(&folder, &porteur);
     let guard = args.writing.guard(&folder, &[&path], ctx)?;

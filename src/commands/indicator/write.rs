@@ -1,7 +1,5 @@
 //! What the commands that write a value share: their options, what they make sure of, and what they tell.
 
-use std::io::Read;
-
 use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -73,28 +71,7 @@ pub fn expected(
         return Ok(());
     }
     let found = before.map(|valeur| valeur.mesure.to_string());
-    Err(Obstacle::Unexpected { periode, expected: expect.to_owned(), found })
-}
-
-/// Returns the text of an option: itself, a file's after `@`, standard input for `-`.
-pub fn text_option(option: &'static str, text: Option<&str>) -> Result<Option<String>, Obstacle> {
-    let Some(text) = text else { return Ok(None) };
-    let unreadable =
-        |from: &str, source| Obstacle::OptionUnreadable { option, from: from.to_owned(), source };
-    let said = if text == "-" {
-        let mut said = String::new();
-        std::io::stdin().read_to_string(&mut said).map_err(|source| unreadable("-", source))?;
-        said
-    } else if let Some(file) = text.strip_prefix('@') {
-        std::fs::read_to_string(file).map_err(|source| unreadable(file, source))?
-    } else {
-        text.to_owned()
-    };
-    let said = said.trim().to_owned();
-    if said.chars().any(|character| character.is_control() && character != '\n' && character != '\t') {
-        return Err(Obstacle::ForbiddenText { option });
-    }
-    Ok(Some(said))
+    Err(Obstacle::Unexpected { place: periode.into(), expected: expect.to_owned(), found })
 }
 
 /// What a write changed.

@@ -96,12 +96,14 @@ impl Answer<'_> {
     /// Returns the findings with their sentences.
     fn findings(&self) -> Vec<Finding<'_>> {
         let catalogue = self.ctx.catalogue();
-        let finding = |diagnostic| Finding {
+        let from_root = self.folder.from_root();
+        let findings = self.loaded.diagnostics.iter().map(|diagnostic| Finding {
             diagnostic,
+            path: from_root.show(&path_of(self.folder, &diagnostic.path)),
             message: findings::message(diagnostic, catalogue),
             help: findings::help(diagnostic, catalogue),
-        };
-        self.loaded.diagnostics.iter().map(finding).collect()
+        });
+        findings.collect()
     }
 
     fn text(&self, output: &Output, findings: &[Finding<'_>]) -> Result<String> {

@@ -2,6 +2,7 @@
 
 mod fiche;
 mod indicateur;
+mod merge;
 mod validation;
 
 use schemars::JsonSchema;
@@ -14,6 +15,7 @@ use super::schema;
 
 pub use fiche::{Counted, Fiche};
 pub use indicateur::{Indicateur, Mesure, Valeur};
+pub use merge::{Conflict, Merge, data};
 pub use validation::{Count, Found, Statistics, Summary, Validation};
 
 /// The version of the shapes given here; it grows when a key goes or changes its meaning.

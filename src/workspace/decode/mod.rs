@@ -62,6 +62,13 @@ fn decode<'d, T>(
     Decoded { value, diagnostics: reader.found, orders: reader.orders }
 }
 
+/// Returns what a document holds that no file of a plan may, whichever it is.
+pub fn faults(document: &Document<'_>) -> Vec<Diagnostic> {
+    let mut reader = Reader::new(document);
+    faults::report(&mut reader);
+    reader.found
+}
+
 /// Returns the first character of a text that other readers refuse, and its place.
 pub fn misread(text: &str) -> Option<(char, Position)> {
     let (at, character) = pieges::misread(text).next()?;

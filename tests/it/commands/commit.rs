@@ -261,3 +261,19 @@ fn those_who_commit_at_once_each_have_their_turn() {
     assert!(stats.lines().all(|line| line.contains("1 file changed")), "{stats}");
     assert_eq!(git(&plan, &["status", "--porcelain"]), "");
 }
+
+#[test]
+fn fields_are_committed_in_a_sentence_or_under_their_names() {
+    let plan = busy();
+    let before = beside(&plan, "1.1.yaml");
+    with_git(&plan, "set 1.1 statut=en-cours --commit").prints("1.1 statut : n.c. → en-cours").exits(0);
+    with_git(&plan, "set 1.1 statut=en-cours priorite=haute partenaires+=ADEME --commit").exits(0);
+    with_git(&plan, "indicator add 1.1 eau unite=m3 --commit").exits(0);
+    assert_eq!(
+        git(&plan, &["log", "--format=%B", "-3"]),
+        "1.1 / eau : nouvel indicateur\n\n\
+         1.1 : priorite, partenaires\n\n1.1 priorite : n.c. → haute\n1.1 partenaires : ADEME ajouté\n\n\
+         1.1 statut : n.c. → en-cours"
+    );
+    assert_eq!(beside(&plan, "1.1.yaml"), before);
+}

@@ -194,7 +194,7 @@ fn a_dry_run_shows_and_writes_nothing() {
 #[test]
 fn json_tells_before_and_after() {
     plan().run("indicator set 4.5 kits 31 --period 2024 --source GEHU --json").prints(
-        r#"{"schema_version":1,"kind":"indicator-set","changed":true,"before":{"periode":"2024","valeur":30,"source":null,"commentaire":null},"after":{"periode":"2024","valeur":31,"source":"GEHU","commentaire":null},"path":"actions/4.5.yaml","dry_run":false}"#,
+        r#"{"schema_version":1,"kind":"indicator-set","changed":true,"before":{"periode":"2024","valeur":30,"source":null,"commentaire":null},"after":{"periode":"2024","valeur":31,"source":"GEHU","commentaire":null},"path":"actions/4.5.yaml","dry_run":false,"commit":null}"#,
     );
 }
 

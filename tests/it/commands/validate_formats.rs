@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::support::{Plan, pcaet, root};
+use crate::support::{Plan, Ran, pcaet, root};
 
 /// A fiche with two mistakes, one of which would forge a command, and one without any.
 fn plan() -> Plan {
@@ -40,6 +40,37 @@ fn github_commands_cannot_be_forged_by_a_fiche() {
             ",
         )
         .exits(1);
+}
+
+#[test]
+fn services_of_git_are_told_paths_from_the_root_of_the_repository() {
+    let plan = pcaet().lang("en");
+    let below = plan.path().join("climat/actions");
+    fs::create_dir_all(&below).unwrap();
+    fs::write(below.join("1.1.yaml"), "numero: \"1.1\"\ntitre: Une action\nstatuts: en-cours\n").unwrap();
+    let ran = |from: &str, format: &str| {
+        let folder = plan.path().join(from);
+        let words = plan.words(&format!("validate -A suivi-ancien --format {format}"));
+        Ran::from(plan.command().current_dir(folder).args(words).output().unwrap())
+    };
+    for from in ["climat", "climat/actions"] {
+        ran(from, "github").prints(
+            "::error file=climat/actions/1.1.yaml,line=3,col=1,endLine=3,endColumn=8,title=cle-inconnue::unknown key “statuts” · write statut · a key of your own begins with x-",
+        );
+        ran(from, "markdown").prints(
+            "
+            | Severity | Where | Rule | Finding |
+            |---|---|---|---|
+            | error | climat/actions/1.1.yaml:3 | cle-inconnue | unknown key “statuts” · write statut · a key of your own begins with x- |
+            ",
+        );
+        assert_eq!(ran(from, "gitlab").json()[0]["location"]["path"], "climat/actions/1.1.yaml");
+        let place = &ran(from, "sarif").json()["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "climat/actions/1.1.yaml");
+    }
+    // Eyes and editors follow a path from where they stand.
+    ran("climat/actions", "concise")
+        .prints("../actions/1.1.yaml:3:1: error[cle-inconnue] unknown key “statuts”");
 }
 
 #[test]

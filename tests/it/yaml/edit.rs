@@ -188,6 +188,7 @@ fn a_text_of_several_lines_is_a_block() {
         ("a: |\r\n  un\r\nb: 1\r\n", set("a", text("x\ny")), "a: |\r\n  x\r\n  y\r\nb: 1\r\n"),
         ("a: |-\n  un", set("a", text("deux")), "a: |-\n  deux"),
         ("a: |\n  un", set("a", text("deux\n")), "a: |\n  deux\n"),
+        ("a: |\n  un\n  ", set("a", text("deux")), "a: |\n  deux\n"),
         ("a: # n.c.\nb: 1\n", set("a", text("x\ny\n")), "a: | # n.c.\n  x\n  y\nb: 1\n"),
         ("a: un\n", set("a", text("x\ny")), "a: |-\n  x\n  y\n"),
         ("a: 'un'\n", set("a", text("x\ny")), "a: \"x\\ny\"\n"),

@@ -1,4 +1,5 @@
 //! The tests of `src/yaml`.
 
 mod edit;
+mod merges;
 mod properties;

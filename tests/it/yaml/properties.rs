@@ -4,24 +4,26 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use pcaet::yaml::layout::lay_out;
-use pcaet::yaml::{Change, Data, Document, Kind, Node, Refusal, Route, edit};
+use pcaet::yaml::{Change, Data, Document, Kind, Refusal, Route, edit};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use crate::laws::{is_as_meant, places, second_reading, sorted_comments};
+
 /// Answers questions from a row of random numbers, which proptest makes shorter and smaller when a case fails.
-struct Dice<'r> {
-    row: &'r [u16],
+pub(super) struct Dice<'r> {
+    pub row: &'r [u16],
 }
 
 impl Dice<'_> {
     /// Returns a number below `sides`; 0 when the row is used up.
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn roll(&mut self, sides: usize) -> usize {
         let Some((first, rest)) = self.row.split_first() else { return 0 };
         self.row = rest;
         usize::from(*first) % sides
     }
 
-    fn one_in(&mut self, sides: usize) -> bool {
+    pub fn one_in(&mut self, sides: usize) -> bool {
         self.roll(sides) == sides - 1
     }
 
@@ -100,7 +102,7 @@ const TEXTS: [&str; 28] = [
 const COMMENTS: [&str; 4] = ["# n.c.", "# relevé de juin - à revoir", "#", "# a: 'b, [c"];
 
 /// Writes a fiche: blocks, brackets, quotes, comments, in any mix that is YAML.
-struct Writer<'d, 'r> {
+pub(super) struct Writer<'d, 'r> {
     dice: &'d mut Dice<'r>,
     text: String,
     step: usize,
@@ -108,7 +110,7 @@ struct Writer<'d, 'r> {
 }
 
 impl Writer<'_, '_> {
-    fn write(dice: &mut Dice) -> String {
+    pub fn write(dice: &mut Dice) -> String {
         let (step, list_step) = (*dice.pick(&[&2, &2, &4, &3]), *dice.pick(&[&2, &0, &2, &4]));
         let mut writer = Writer { dice, text: String::new(), step, list_step };
         if writer.dice.one_in(8) {
@@ -338,25 +340,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Lists every place of a text with its route.
-fn places<'n, 't>(node: &'n Node<'t>, route: &Route, found: &mut Vec<(Route, &'n Node<'t>)>) {
-    found.push((route.clone(), node));
-    match &node.kind {
-        Kind::Scalar(..) => {}
-        Kind::Sequence(items, _) => {
-            for (index, item) in items.iter().enumerate() {
-                places(item, &route.clone().index(index), found);
-            }
-        }
-        Kind::Mapping(entries, _) => {
-            for entry in entries {
-                places(&entry.value, &route.clone().key(&*entry.key), found);
-            }
-        }
-    }
-}
-
-fn scalar(dice: &mut Dice) -> Data {
+pub(super) fn scalar(dice: &mut Dice) -> Data {
     match dice.roll(5) {
         0 => Data::number(dice.pick(&["0", "12", "12.50", "-4", "1e3"])),
         1 if dice.one_in(3) => Data::Null,
@@ -379,7 +363,7 @@ fn value(dice: &mut Dice) -> Data {
 }
 
 /// Makes a change that the text has room for.
-fn change(dice: &mut Dice, text: &str) -> Option<Change> {
+pub(super) fn change(dice: &mut Dice, text: &str) -> Option<Change> {
     let document = Document::read(text);
     let mut found = Vec::new();
     places(document.root.as_ref()?, &Route::root(), &mut found);
@@ -404,45 +388,6 @@ fn change(dice: &mut Dice, text: &str) -> Option<Change> {
             Change::Put { route, key, value: value(dice), before }
         }
     })
-}
-
-/// Returns what libyaml reads, through `serde_yaml`; `None` where it cannot.
-fn second_reading(text: &str) -> Option<Data> {
-    let text = text.trim_start_matches('\u{feff}');
-    serde_yaml::from_str::<serde_yaml::Value>(text).ok().map(|value| data_of(&value))
-}
-
-fn data_of(value: &serde_yaml::Value) -> Data {
-    match value {
-        serde_yaml::Value::Null => Data::Null,
-        serde_yaml::Value::Bool(yes) => Data::Bool(*yes),
-        serde_yaml::Value::Number(number) => Data::number(number.to_string()),
-        serde_yaml::Value::String(text) => Data::text(text),
-        serde_yaml::Value::Sequence(items) => Data::List(items.iter().map(data_of).collect()),
-        serde_yaml::Value::Mapping(entries) => {
-            Data::Map(entries.iter().map(|(key, value)| (data_of(key), data_of(value))).collect())
-        }
-        serde_yaml::Value::Tagged(tagged) => data_of(&tagged.value),
-    }
-}
-
-/// Returns the comments, each with whether it has its line for itself.
-fn comments(text: &str) -> Vec<(bool, String)> {
-    let scan = pcaet::yaml::scan::scan(text, true);
-    let line_of = |start: usize| text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let is_alone = |start: usize| text[line_of(start)..start].trim_matches(['\u{feff}', ' ']).is_empty();
-    let comments = scan.comments.iter().map(|comment| comment.range());
-    comments.map(|range| (is_alone(range.start), text[range].to_owned())).collect()
-}
-
-/// Returns how many bytes of the old text went, and where.
-fn changed(old: &str, new: &str) -> std::ops::Range<usize> {
-    let (old, new) = (old.as_bytes(), new.as_bytes());
-    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let shorter = old.len().min(new.len()) - start;
-    let end =
-        old.iter().rev().zip(new.iter().rev()).take(shorter).take_while(|(old, new)| old == new).count();
-    start..old.len() - end
 }
 
 /// Counts what became of the cases.
@@ -479,49 +424,8 @@ fn check(row: &[u16], counts: &RefCell<Counts>) -> Result<(), TestCaseError> {
     let kind = format!("{change:?}").split(' ').next().unwrap_or_default().to_owned();
     *counts.borrow_mut().accepted_by_kind.entry(kind).or_default() += 1;
 
-    if let Some(mut expected) = second_reading(&text) {
-        let carried_out = expected.apply(&change);
-        prop_assert!(carried_out.is_ok(), "{carried_out:?}\n{change:?}\n{text}");
-        let read = second_reading(&edited);
-        prop_assert!(
-            read.as_ref().is_some_and(|read| read.same(&expected)),
-            "{change:?}\nexpected {expected:?}\nread     {read:?}\nold {text:?}\nnew {edited:?}"
-        );
-    } else {
-        counts.borrow_mut().unread_by_libyaml += 1;
-    }
-
-    let (old_comments, new_comments) = (comments(&text), comments(&edited));
-    let gone = changed(&text, &edited);
-    if let Change::Remove { .. } = &change {
-        let mut kept = new_comments.iter().map(|(_, text)| text);
-        let alone = old_comments.iter().filter(|(is_alone, _)| *is_alone);
-        prop_assert!(alone.map(|(_, text)| text).all(|text| kept.any(|kept| kept == text)), "{edited:?}");
-    } else {
-        let text_of =
-            |comments: &[(bool, String)]| comments.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>();
-        prop_assert_eq!(text_of(&old_comments), text_of(&new_comments));
-    }
-    let lines_gone = text.as_bytes()[gone].split(|byte| *byte == b'\n').count() - 1;
-    match &change {
-        Change::Set { route, value } => {
-            let old = Document::read(&text);
-            let own = old.node(route).map_or(0, |node| text[node.span.range()].matches('\n').count() + 1);
-            prop_assert!(lines_gone <= own, "{change:?} took {lines_gone} lines from {text:?}");
-            let document = Document::read(&edited);
-            let read = document.node(route).map(Data::of);
-            let ended = match value {
-                Data::Text(text) => Data::Text(format!("{text}\n")),
-                other => other.clone(),
-            };
-            prop_assert!(read.is_some_and(|read| read.same(value) || read.same(&ended)), "{edited:?}");
-        }
-        // An insertion takes nothing away but blanks, a word for nothing, and the comment it writes again.
-        Change::Put { .. } | Change::Append { .. } => {
-            prop_assert!(lines_gone == 0, "{change:?} took lines from {text:?}");
-        }
-        Change::Remove { .. } => prop_assert!(edited.len() < text.len()),
-    }
+    let is_told = is_as_meant(&text, &change, &edited).map_err(TestCaseError::fail)?;
+    counts.borrow_mut().unread_by_libyaml += usize::from(!is_told);
     Ok(())
 }
 
@@ -563,13 +467,7 @@ fn check_layout(row: &[u16], counts: &RefCell<Counts>) -> Result<(), TestCaseErr
     counts.borrow_mut().accepted += 1;
     let again = lay_out(&laid, &|_, _| Some(ORDER));
     prop_assert_eq!(again.as_ref(), Ok(&laid), "a second layout changes {:?}", laid);
-    let sorted = |text: &str| {
-        let mut all: Vec<String> =
-            comments(text).into_iter().map(|(_, comment)| comment.trim_end().to_owned()).collect();
-        all.sort();
-        all
-    };
-    prop_assert_eq!(sorted(&text), sorted(&laid));
+    prop_assert_eq!(sorted_comments(&text), sorted_comments(&laid));
     // A block that the end of the text cuts short is read with its line end by one reader only.
     let whole = if text.ends_with('\n') { text.clone() } else { format!("{text}\n") };
     match (second_reading(&whole), second_reading(&laid)) {

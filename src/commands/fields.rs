@@ -1,0 +1,269 @@
+//! Writes the fields of one file: what is asked of them, tried against the rules before a byte is written.
+
+use anyhow::Result;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::interop::json;
+use crate::langue::{Catalogue, Fact};
+use crate::obstacle::{FieldTrouble, Obstacle};
+use crate::plan::texte::is_nc;
+use crate::plan::{Entete, Formes, Porteur};
+use crate::render::diagnostic as findings;
+use crate::rules;
+use crate::workspace::assign::{Assigned, Assignment, Unfit};
+use crate::workspace::{Checks, Rewrite, decode, open, open_plan, refused, rewrite};
+use crate::yaml::{Data, Document, edit};
+
+use super::typed::text_option;
+use super::{Context, Writing};
+
+/// What was done to a file.
+pub struct Done {
+    /// The file, relative, with `/`.
+    pub path: String,
+    /// Its text before and after.
+    pub rewrite: Rewrite,
+    /// What each assignment did.
+    pub assigned: Vec<Assigned>,
+    /// The commit made of it.
+    pub commit: Option<String>,
+}
+
+/// The fields of a file, written.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Written<'p> {
+    /// Whether the file says something else than before.
+    changed: bool,
+    /// What each field read before, by its way; an item that was not there is null.
+    before: Map<String, Value>,
+    /// What each field reads now; an item that is gone is null.
+    after: Map<String, Value>,
+    /// The file, relative, with `/`.
+    path: &'p str,
+    /// Whether nothing was written.
+    dry_run: bool,
+    /// The commit made of it; none when none was asked for, or nothing changed.
+    commit: Option<&'p str>,
+}
+
+impl Done {
+    /// Tells whether the file says something else than before.
+    pub fn has_changed(&self) -> bool {
+        self.rewrite.before != self.rewrite.after
+    }
+
+    /// Returns what programs read of it.
+    pub fn written(&self, writing: &Writing) -> Written<'_> {
+        let side = |of: fn(&Assigned) -> &Option<Data>| {
+            let value = |assigned| of(assigned).as_ref().map_or(Value::Null, json::data);
+            self.assigned.iter().map(|assigned| (assigned.route.to_string(), value(assigned))).collect()
+        };
+        Written {
+            changed: self.has_changed(),
+            before: side(|assigned| &assigned.before),
+            after: side(|assigned| &assigned.after),
+            path: &self.path,
+            dry_run: writing.dry_run,
+            commit: self.commit.as_deref(),
+        }
+    }
+}
+
+/// Reads an assignment, its value out of a file or standard input where it says so.
+pub fn read(text: &str, porteur: &Porteur) -> Result<Assignment, Obstacle> {
+    let trouble = |why| Obstacle::Field { field: text.to_owned(), why };
+    let mut assignment = Assignment::read(text).ok_or_else(|| trouble(FieldTrouble::NoAssignment))?;
+    assignment.value = text_option("FIELD=VALUE", Some(&assignment.value))?.unwrap_or_default();
+    if let (Porteur::Fiche(numero), "numero") = (porteur, assignment.field.as_str())
+        && assignment.value != numero.as_str()
+    {
+        let command = format!("pcaet rename {numero} {}", assignment.value);
+        return Err(trouble(FieldTrouble::Numero { command }));
+    }
+    Ok(assignment)
+}
+
+/// Makes every assignment in the file of a fiche or of the plan, or none; tells what is doubtful in the result.
+///
+/// Where a commit is asked for, `tell` says what was done.
+pub fn write(
+    porteur: &Porteur,
+    assignments: &[Assignment],
+    expect: Option<&str>,
+    writing: &Writing,
+    ctx: &Context,
+    tell: impl FnOnce(&Catalogue, &[Assigned]) -> String,
+) -> Result<Done> {
+    let folder = ctx.folder()?;
+    let (path, entete) = match porteur {
+        // Says at once that there is no such fiche.
+        Porteur::Fiche(numero) => (folder.fiche(numero), open(&folder, numero, Checks::NONE)?.entete),
+        Porteur::Plan => (folder.plan(), open_plan(&folder, Checks::NONE).0.unwrap_or_default()),
+    };
+    let shown = folder.show(&path);
+    let file = File { porteur, entete: &entete, shown: &shown, ctx };
+    let guard = writing.guard(&folder, &[&path], ctx)?;
+    let (rewrite, (assigned, doubts)) = rewrite(&folder, &path, &writing.hold(ctx), |text| {
+        let before = file.judge(text)?;
+        let (after, assigned) = file.carry_out(text, assignments, expect)?;
+        let doubts = file.doubts(&before, &after, &assigned)?;
+        let changes = assigned.iter().filter_map(|assigned| assigned.change.clone()).collect();
+        Ok((changes, (assigned, doubts)))
+    })?;
+    for doubt in &doubts {
+        ctx.tell(doubt);
+    }
+    let written = if rewrite.before == rewrite.after { Vec::new() } else { vec![path] };
+    let commit = guard.commit(&folder, &written, ctx, |catalogue| tell(catalogue, &assigned))?;
+    Ok(Done { path: shown, rewrite, assigned, commit })
+}
+
+/// The file whose fields are written.
+struct File<'f> {
+    porteur: &'f Porteur,
+    entete: &'f Entete,
+    shown: &'f str,
+    ctx: &'f Context,
+}
+
+/// What is wrong in a text, and the order of the keys of its maps.
+type Judged = (Vec<Diagnostic>, Vec<(u32, &'static [&'static str])>);
+
+impl File<'_> {
+    /// Finds what is wrong in the file, as `validate` would if it were alone; what cannot be read is an obstacle.
+    fn judge(&self, text: &str) -> Result<Judged, Obstacle> {
+        let document = Document::read(text);
+        let ctx = rules::Ctx { entete: self.entete, today: self.ctx.today };
+        let (is_read, mut found, orders) = match self.porteur {
+            Porteur::Fiche(numero) => {
+                let mut decoded = decode::fiche(&document, numero, self.entete);
+                if let Some(fiche) = &decoded.value {
+                    rules::check_fiche(fiche, &ctx, &mut decoded.diagnostics);
+                }
+                (decoded.value.is_some(), decoded.diagnostics, decoded.orders)
+            }
+            Porteur::Plan => {
+                let mut decoded = decode::entete(&document);
+                if let Some(entete) = &decoded.value {
+                    rules::check_entete(entete, &ctx, &mut decoded.diagnostics);
+                }
+                (decoded.value.is_some(), decoded.diagnostics, decoded.orders)
+            }
+        };
+        if !is_read {
+            let first = found.first();
+            let line = document.position(first.and_then(|found| found.span).unwrap_or_default().start).line;
+            let code = first.map_or("syntaxe", |found| found.code);
+            return Err(Obstacle::Broken { path: self.shown.to_owned(), line, code });
+        }
+        rules::grade(&mut found, self.entete);
+        Ok((found, orders))
+    }
+
+    /// Makes every assignment in its turn; returns the text they lead to, and what each did.
+    fn carry_out(
+        &self,
+        text: &str,
+        assignments: &[Assignment],
+        expect: Option<&str>,
+    ) -> Result<(String, Vec<Assigned>), Obstacle> {
+        let formes = match self.porteur {
+            Porteur::Fiche(_) => Formes::of_fiche(),
+            Porteur::Plan => Formes::of_plan(),
+        };
+        let (mut text, mut done) = (text.to_owned(), Vec::with_capacity(assignments.len()));
+        for assignment in assignments {
+            let (_, orders) = self.judge(&text)?;
+            let document = Document::read(&text);
+            let assigned = assignment.assign(&document, &formes, &orders, self.ctx.today);
+            let assigned = assigned.map_err(|unfit| trouble(assignment, unfit))?;
+            if let Some(change) = &assigned.change {
+                expected(expect, &assigned)?;
+                text = edit(&text, change).map_err(|refusal| refused(self.shown, &text, &refusal))?;
+            }
+            done.push(assigned);
+        }
+        Ok((text, done))
+    }
+
+    /// Refuses a text in which something is wrong that was not before; returns what is doubtful in it, in sentences.
+    fn doubts(&self, before: &Judged, after: &str, done: &[Assigned]) -> Result<Vec<String>, Obstacle> {
+        let catalogue = self.ctx.catalogue();
+        let is_new = |found: &Diagnostic| {
+            !before.0.iter().any(|old| old.code == found.code && old.route == found.route)
+        };
+        let new: Vec<Diagnostic> = self.judge(after)?.0.into_iter().filter(is_new).collect();
+        if let Some(error) = new.iter().find(|found| found.severity == Severity::Error) {
+            let field = match (error.route.0.is_empty(), done) {
+                (true, [only, ..]) => only.route.to_string(),
+                _ => error.route.to_string(),
+            };
+            let remedy = findings::help(error, catalogue).unwrap_or_default();
+            let cause = findings::message(error, catalogue);
+            return Err(Obstacle::Refused { field, cause, remedy, nearest: error.suggestions.clone() });
+        }
+        let doubtful = new.iter().filter(|found| found.severity == Severity::Warning);
+        let sentence = |found: &Diagnostic| {
+            let message =
+                [("message", findings::message(found, catalogue).into()), ("code", found.code.into())];
+            catalogue.say("champ-doute", &message)
+        };
+        Ok(doubtful.map(sentence).collect())
+    }
+}
+
+/// Says why a field cannot do what is asked.
+fn trouble(assignment: &Assignment, unfit: Unfit) -> Obstacle {
+    let mut field = assignment.field.clone();
+    let why = match unfit {
+        Unfit::IsTable(fields) => {
+            FieldTrouble::Table { fields: fields.iter().map(|one| format!("{field}.{one}")).collect() }
+        }
+        Unfit::IsList => FieldTrouble::List,
+        Unfit::IsNoList => FieldTrouble::NoList,
+        Unfit::IsThere => {
+            field = format!("{field}[{}]", assignment.value);
+            FieldTrouble::There
+        }
+        Unfit::IsNoField => FieldTrouble::NoAssignment,
+        Unfit::NoItem { list, item, known } => {
+            field = list;
+            FieldTrouble::NoItem { item, known }
+        }
+    };
+    Obstacle::Field { field, why }
+}
+
+/// Makes sure the field still reads what the command expects.
+fn expected(expect: Option<&str>, assigned: &Assigned) -> Result<(), Obstacle> {
+    let Some(expect) = expect else { return Ok(()) };
+    let found = assigned.before.as_ref().map(plain).filter(|found| !found.is_empty());
+    let is_met = match &found {
+        None => is_nc(expect) || expect.is_empty(),
+        Some(found) => found.trim_end() == expect.trim_end(),
+    };
+    if is_met {
+        return Ok(());
+    }
+    let place = Fact::Text(assigned.route.to_string());
+    Err(Obstacle::Unexpected { place, expected: expect.to_owned(), found })
+}
+
+/// Returns what a value says, on one line.
+pub fn plain(data: &Data) -> String {
+    match data {
+        Data::Null => String::new(),
+        Data::Bool(truth) => truth.to_string(),
+        Data::Number(text) | Data::Text(text) => text.clone(),
+        Data::List(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Data::Map(entries) => entries
+            .iter()
+            .map(|(_, value)| plain(value))
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}

@@ -1,0 +1,329 @@
+//! `pcaet set`
+
+use std::fs;
+
+use crate::support::{copy_of, pcaet};
+
+const FICHE: &str = "\
+statut: en-cours  # depuis mars
+calendrier: {debut: 2024, fin_estimee: 2027}
+partenaires: [CCI, Communes]
+etapes:
+  - nom: Étude
+  - nom: Travaux
+    echeance: 2026
+budget:
+  montant:
+";
+
+#[test]
+fn a_field_reads_what_it_is_told_and_the_rest_of_the_file_stays() {
+    let plan = pcaet().fiche("4.5", FICHE);
+    plan.run_words(&["set", "4.5", "statut=en-pause", "statut_motif=Subvention : en attente"])
+        .prints("4.5 statut : en-cours → en-pause\n4.5 statut_motif : n.c. → Subvention : en attente")
+        .exits(0);
+    let after = "numero: \"4.5\"\ntitre: Une action\nstatut: en-pause  # depuis mars\n\
+        statut_motif: \"Subvention : en attente\"\ncalendrier: {debut: 2024, fin_estimee: 2027}\n";
+    assert!(plan.text("4.5.yaml").starts_with(after), "{}", plan.text("4.5.yaml"));
+    let before = plan.text("4.5.yaml");
+    plan.run("set 4.5 statut=en-pause").prints("4.5 statut : déjà en-pause, rien n’a changé").exits(0);
+    assert_eq!(plan.text("4.5.yaml"), before);
+}
+
+#[test]
+fn a_field_within_others_is_named_by_its_way() {
+    let plan = pcaet().fiche("4.5", FICHE);
+    plan.run_words(&[
+        "set",
+        "4.5",
+        "calendrier.fin_estimee=2028-06",
+        "etapes[Travaux].realisee=oui",
+        "etapes[#1].echeance=2025-T1",
+        "budget.montant=12 000,5",
+        "budget.taxe=ht",
+        "impacts.ges=2",
+        "publication.auteur=2024",
+    ])
+    .prints(
+        "4.5 calendrier.fin_estimee : 2027 → 2028-06
+4.5 etapes[Travaux].realisee : n.c. → oui
+4.5 etapes[#1].echeance : n.c. → 2025-T1
+4.5 budget.montant : n.c. → 12000.5
+4.5 budget.taxe : n.c. → ht
+4.5 impacts.ges : n.c. → 2
+4.5 publication.auteur : n.c. → 2024",
+    )
+    .exits(0);
+    assert_eq!(
+        plan.text("4.5.yaml"),
+        "\
+numero: \"4.5\"
+titre: Une action
+publication:
+  auteur: \"2024\"
+statut: en-cours  # depuis mars
+calendrier: {debut: 2024, fin_estimee: 2028-06}
+impacts:
+  ges: 2
+partenaires: [CCI, Communes]
+etapes:
+  - nom: Étude
+    echeance: 2025-T1
+  - nom: Travaux
+    echeance: 2026
+    realisee: oui
+budget:
+  montant: 12000.5
+  taxe: ht
+
+"
+    );
+}
+
+#[test]
+fn a_list_gains_and_loses_items_once() {
+    let plan = pcaet().fiche("4.5", FICHE);
+    let line = "set 4.5 partenaires+=ADEME partenaires-=CCI etapes+=Bilan liens+=2.4 elus+=Martin";
+    plan.run(line)
+        .prints(
+            "4.5 partenaires : ADEME ajouté
+4.5 partenaires : CCI retiré
+4.5 etapes : Bilan ajouté
+4.5 liens : 2.4 ajouté
+4.5 elus : Martin ajouté",
+        )
+        .exits(0);
+    plan.run("show 4.5 --json=partenaires,elus,liens").prints(
+        r#"{"schema_version":1,"kind":"fiches","fiches":[{"partenaires":["Communes","ADEME"],"elus":["Martin"],"liens":[{"action":"2.4","titre":null,"dispositif":null}]}]}"#,
+    );
+    assert!(
+        plan.text("4.5.yaml").contains("    echeance: 2026\n  - nom: Bilan\n"),
+        "{}",
+        plan.text("4.5.yaml")
+    );
+    let before = plan.text("4.5.yaml");
+    plan.run(line)
+        .prints(
+            "4.5 partenaires : ADEME y est déjà, rien n’a changé
+4.5 partenaires : CCI n’y est pas, rien n’a changé
+4.5 etapes : Bilan y est déjà, rien n’a changé
+4.5 liens : 2.4 y est déjà, rien n’a changé
+4.5 elus : Martin y est déjà, rien n’a changé",
+        )
+        .exits(0);
+    assert_eq!(plan.text("4.5.yaml"), before);
+}
+
+#[test]
+fn a_note_is_of_today_and_comes_from_a_file_as_well() {
+    let plan = pcaet().fiche("4.5", "").today("2026-11-01");
+    fs::write(plan.path().join("note.txt"), "Première ligne.\nDeuxième : ligne.\n").unwrap();
+    plan.run("set 4.5 notes+=@note.txt")
+        .prints("4.5 notes : Première ligne. Deuxième : ligne. ajouté")
+        .exits(0);
+    plan.run("show 4.5 --json=notes").prints(
+        r#"{"schema_version":1,"kind":"fiches","fiches":[{"notes":[{"date":"2026-11-01","texte":"Première ligne.\nDeuxième : ligne.","auteur":null}]}]}"#,
+    );
+    plan.run("set 4.5 notes+=@note.txt").says("").exits(0);
+    assert_eq!(plan.text("4.5.yaml").matches("texte:").count(), 1);
+}
+
+#[test]
+fn nothing_is_written_unless_all_of_it_can_be() {
+    let plan = pcaet().fiche("4.5", FICHE);
+    let before = plan.text("4.5.yaml");
+    for (line, said, code) in [
+        (
+            "set 4.5 priorite=haute statut=fini",
+            "erreur : statut : « fini » n’existe pas\n  conseil : peut-être realise · choisir parmi : a-venir, a-discuter, en-cours, realise, en-retard, en-pause, bloque, abandonne",
+            1,
+        ),
+        (
+            "set 4.5 statuts=en-cours",
+            "erreur : statuts : clé inconnue « statuts »\n  conseil : peut-être statut · une clé maison commence par x-",
+            1,
+        ),
+        (
+            "set 4.5 calendrier.fin_estimee=2000",
+            "erreur : calendrier.fin_estimee : la fin (2000) précède le début (2024)\n  conseil : corriger l’une des deux dates",
+            1,
+        ),
+        (
+            "set 4.5 calendrier=2024",
+            "erreur : « calendrier » a ses propres champs\n  conseil : choisir parmi : calendrier.debut, calendrier.fin_effective, calendrier.fin_estimee, calendrier.permanente",
+            2,
+        ),
+        (
+            "set 4.5 partenaires=ADEME",
+            "erreur : « partenaires » est une liste\n  conseil : ajouter un élément par partenaires+=ÉLÉMENT, en retirer un par partenaires-=ÉLÉMENT",
+            2,
+        ),
+        (
+            "set 4.5 statut+=en-cours",
+            "erreur : « statut » n’est pas une liste\n  conseil : écrire statut=VALEUR",
+            2,
+        ),
+        (
+            "set 4.5 etapes[Bilan].echeance=2027",
+            "erreur : « etapes » n’a pas d’élément « Bilan »\n  conseil : ses éléments : Étude, Travaux",
+            4,
+        ),
+        (
+            "set 4.5 numero=4.6",
+            "erreur : le numéro est aussi le nom du fichier, et ce que les autres fiches citent\n  conseil : pcaet rename 4.5 4.6",
+            2,
+        ),
+        (
+            "set 4.5 statut",
+            "erreur : « statut » ne dit pas quel champ doit valoir quoi\n  conseil : écrire CHAMP=VALEUR, LISTE+=ÉLÉMENT ou LISTE-=ÉLÉMENT : statut=en-cours, calendrier.debut=2024, partenaires+=ADEME, \"etapes[Phase de construction].realisee=2025-03\"",
+            2,
+        ),
+        (
+            "set 4.5 titre=",
+            "erreur : titre : la fiche n’a pas de titre\n  conseil : écrire après titre: ce que fait l’action",
+            1,
+        ),
+        (
+            "set 4.5 liens+=../../x",
+            "erreur : liens[../../x].action : « ../../x » ne peut pas être un numéro\n  conseil : lettres, chiffres, « . », « - » et « _ », 40 au plus : 4.5, D1.3, 12bis",
+            1,
+        ),
+        (
+            "set 9.9 statut=en-cours",
+            "erreur : aucune fiche 9.9\n  conseil : pcaet list donne celles du plan",
+            4,
+        ),
+    ] {
+        plan.run(line).prints_nothing().says(said).exits(code);
+        assert_eq!(plan.text("4.5.yaml"), before, "{line}");
+    }
+}
+
+#[test]
+fn what_was_expected_must_still_be_there() {
+    let plan = pcaet().fiche("4.5", FICHE);
+    plan.run("set 4.5 statut=realise --expect a-venir")
+        .says("erreur : la valeur de statut est en-cours, et non a-venir\n  conseil : quelqu’un l’a changée : relire, puis recommencer")
+        .exits(5);
+    plan.run("set 4.5 priorite=haute --expect n.c.").prints("4.5 priorite : n.c. → haute").exits(0);
+    plan.run("set 4.5 priorite=basse statut=realise --expect haute").exits(2);
+}
+
+#[test]
+fn a_dry_run_shows_and_json_tells_before_and_after() {
+    let plan = pcaet().fiche("4.5", FICHE);
+    let before = plan.text("4.5.yaml");
+    plan.run("set 4.5 priorite=haute -n --diff")
+        .prints(
+            "\
+--- a/actions/4.5.yaml
++++ b/actions/4.5.yaml
+@@ -1,6 +1,7 @@
+ numero: \"4.5\"
+ titre: Une action
+ statut: en-cours  # depuis mars
++priorite: haute
+ calendrier: {debut: 2024, fin_estimee: 2027}
+ partenaires: [CCI, Communes]
+ etapes:
+4.5 priorite : n.c. → haute",
+        )
+        .says("essai : rien n’a été écrit")
+        .exits(0);
+    plan.run("set 4.5 calendrier.debut=2025 partenaires+=ADEME partenaires-=CCI statut= -n --json").prints(
+        r#"{"schema_version":1,"kind":"set","changed":true,"before":{"calendrier.debut":2024,"partenaires[ADEME]":null,"partenaires[CCI]":"CCI","statut":"en-cours"},"after":{"calendrier.debut":2025,"partenaires[ADEME]":"ADEME","partenaires[CCI]":null,"statut":null},"path":"actions/4.5.yaml","dry_run":true,"commit":null}"#,
+    );
+    assert_eq!(plan.text("4.5.yaml"), before);
+}
+
+#[test]
+fn what_the_plan_says_of_itself_is_set_alike() {
+    let plan = pcaet().fiche("4.5", "").file("plan.yaml", b"nom: Plan\naxes: {\"4\": Sol}\n");
+    plan.run_words(&["set", "plan", "adopte_le=2024-03-12", "axes[4.1]=Eau"])
+        .prints("plan adopte_le : n.c. → 2024-03-12\nplan axes[4.1] : n.c. → Eau")
+        .exits(0);
+    assert_eq!(
+        plan.text("plan.yaml"),
+        "nom: Plan\nadopte_le: \"2024-03-12\"\naxes: {\"4\": Sol, \"4.1\": Eau}\n"
+    );
+}
+
+#[test]
+fn a_new_doubt_is_told_and_the_value_stands() {
+    let plan = pcaet().fiche("4.5", FICHE).today("2026-11-01");
+    plan.run("set 4.5 calendrier.fin_estimee=2025")
+        .prints("4.5 calendrier.fin_estimee : 2027 → 2025")
+        .says("attention : échéance dépassée de 305 jours : fin estimée 2025 (echeance-depassee)")
+        .exits(0);
+}
+
+#[test]
+fn hostile_texts_are_kept_as_they_are_or_refused() {
+    let million = "é".repeat(400_000);
+    for text in [
+        "$15,000",
+        "'",
+        "\"",
+        "#",
+        "a # b",
+        "a: b",
+        ": ",
+        "- a",
+        "-",
+        "? a",
+        "[a",
+        "{a}",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">",
+        "%a",
+        "@@",
+        "`a`",
+        "oui",
+        "no",
+        "null",
+        "~",
+        "1:30",
+        "0x1F",
+        "1e3",
+        "2024-06-30",
+        "🌱 arbre",
+        "\u{202e}abc\u{202c}",
+        "a\u{a0}b",
+        "a\tb",
+        "ligne\n  deux\n\nfin",
+        "a\u{2028}b",
+        "\u{feff}a",
+        "12 000,5",
+        "<<",
+        "---",
+        "...",
+        &million,
+    ] {
+        let plan = copy_of("tests/plans/dourdannais");
+        fs::write(plan.path().join("texte.txt"), text).unwrap();
+        let before = plan.text("4.5.yaml");
+        let ran = plan.run("set 4.5 moyens=@texte.txt");
+        if ran.code == Some(0) {
+            let shown = plan.run("show 4.5 --json=moyens").stdout;
+            let answer: serde_json::Value = serde_json::from_str(&shown).unwrap();
+            let kept = answer["fiches"][0]["moyens"].as_str().unwrap();
+            let normal = |text: &str| text.trim().replace('\u{a0}', " ");
+            assert_eq!(normal(kept), normal(text));
+        } else {
+            assert_eq!(plan.text("4.5.yaml"), before, "{text:?}");
+            assert!(ran.stderr.contains("conseil"), "{text:?}: {}", ran.stderr);
+        }
+    }
+    for text in ["\u{0}", "a\u{1b}[31mb", "\u{7}"] {
+        let plan = copy_of("tests/plans/dourdannais");
+        let before = plan.text("4.5.yaml");
+        fs::write(plan.path().join("texte.txt"), text).unwrap();
+        plan.run("set 4.5 moyens=@texte.txt")
+            .says("erreur : FIELD=VALUE : ce texte contient un caractère de contrôle\n  conseil : le retirer")
+            .exits(1);
+        assert_eq!(plan.text("4.5.yaml"), before);
+    }
+}
