@@ -39,6 +39,10 @@ pub enum Obstacle {
     InsideThePlan { path: String },
     /// The fiche to be made is there already.
     AlreadyThere { path: String },
+    /// The fiche to be renamed is gone, and the new numero is there.
+    AlreadyRenamed { old: String, new: String },
+    /// Fiches cannot be read surely, so that a link to a numero could be missed in them.
+    LinksUnread { numero: String, paths: Vec<String> },
     /// A date given to an option is not one.
     BadDate { option: &'static str, value: String },
     /// A length of time given to an option is not one.
@@ -79,6 +83,12 @@ pub enum Obstacle {
     UnknownRevision { revision: String },
     /// git cannot be run.
     GitFailed { source: io::Error },
+    /// Nobody says which editor to use.
+    NoEditor,
+    /// The editor failed; what was typed is kept, if anything was.
+    EditorFailed { editor: String, kept: Option<String>, command: String },
+    /// A text is not put in the place of a file; it is kept, and a command goes on from it.
+    NotEdited { why: NoEdition, path: String, kept: String, command: String },
     /// What is to be written could not be committed alone, so nothing was written.
     CommitRefused { why: NoCommit, paths: Vec<String> },
     /// git refused to commit what is written.
@@ -91,6 +101,37 @@ pub enum Obstacle {
     LockFailed { path: PathBuf, source: io::Error },
     /// The file cannot be written, and is as it was.
     WriteFailed { error: WriteError },
+}
+
+/// Why a text is not put in the place of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoEdition {
+    /// It holds errors.
+    Invalid,
+    /// It cannot be read.
+    Unreadable,
+    /// The file changed while the text was edited.
+    Moved,
+    /// Another text of that file is kept, and waits.
+    Waiting,
+    /// No text of that file is kept.
+    Nothing,
+    /// Someone is editing that file now.
+    Open,
+}
+
+impl NoEdition {
+    /// Returns the obstacle's code and exit code.
+    fn row(self) -> (&'static str, u8) {
+        match self {
+            Self::Invalid => ("edition-invalide", 1),
+            Self::Unreadable => ("edition-illisible", 1),
+            Self::Moved => ("edition-depassee", 5),
+            Self::Waiting => ("edition-en-attente", 5),
+            Self::Nothing => ("edition-aucune", 1),
+            Self::Open => ("edition-ouverte", 5),
+        }
+    }
 }
 
 /// Why a field cannot do what is asked.
@@ -264,6 +305,14 @@ impl Obstacle {
                 ("sortie-dans-le-plan", 2, vec![("chemin", path.as_str().into())])
             }
             Self::AlreadyThere { path } => ("deja-la", 1, vec![("chemin", path.as_str().into())]),
+            Self::AlreadyRenamed { old, new } => {
+                ("deja-renommee", 4, vec![("avant", old.as_str().into()), ("apres", new.as_str().into())])
+            }
+            Self::LinksUnread { numero, paths } => (
+                "liens-illisibles",
+                1,
+                vec![("numero", numero.as_str().into()), ("chemins", list(paths)), ("n", paths.len().into())],
+            ),
             Self::BadDate { option, value } => {
                 ("date-refusee", 2, vec![("option", (*option).into()), ("valeur", value.as_str().into())])
             }
@@ -341,6 +390,22 @@ impl Obstacle {
                 ("revision-inconnue", 2, vec![("revision", revision.as_str().into())])
             }
             Self::GitFailed { source } => ("git-absent", 3, vec![("cause", cause(source))]),
+            Self::NoEditor => ("editeur-absent", 2, Vec::new()),
+            Self::EditorFailed { editor, kept, command } => (
+                "editeur-echoue",
+                3,
+                vec![
+                    ("editeur", editor.as_str().into()),
+                    ("garde", either(kept)),
+                    ("cas", if kept.is_some() { "garde" } else { "rien" }.into()),
+                    ("commande", command.as_str().into()),
+                ],
+            ),
+            Self::NotEdited { why, path, kept, command } => {
+                let (code, exit) = why.row();
+                let texts = [("chemin", path), ("garde", kept), ("commande", command)];
+                (code, exit, texts.map(|(name, text)| (name, text.as_str().into())).to_vec())
+            }
             Self::CommitRefused { why, paths } => (
                 "commit-impossible",
                 2,
@@ -403,7 +468,10 @@ impl Obstacle {
             Self::UnknownAxe { known, .. } => known.clone(),
             Self::NotAModalite { choix, .. } => choix.clone(),
             Self::Field { why, .. } => why.candidates(),
-            Self::PeriodeMissing { command } | Self::NcIsUnset { command } => vec![command.clone()],
+            Self::PeriodeMissing { command }
+            | Self::NcIsUnset { command }
+            | Self::NotEdited { command, .. }
+            | Self::EditorFailed { kept: Some(_), command, .. } => vec![command.clone()],
             _ => Vec::new(),
         };
         Row { code, exit, facts, candidates }

@@ -84,6 +84,8 @@ enum Command {
     Validate(commands::validate::Args),
     Init(commands::init::Args),
     New(commands::new::Args),
+    Edit(commands::edit::Args),
+    Rename(commands::rename::Args),
     Fmt(commands::fmt::Args),
     Set(commands::set::Args),
     /// Read and update the indicators
@@ -128,6 +130,8 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Validate(args) => commands::validate::run(&args, &context),
         Command::Init(args) => commands::init::run(&args, &context),
         Command::New(args) => commands::new::run(&args, &context),
+        Command::Edit(args) => commands::edit::run(&args, &context),
+        Command::Rename(args) => commands::rename::run(&args, &context),
         Command::Fmt(args) => commands::fmt::run(&args, &context),
         Command::Set(args) => commands::set::run(&args, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod context;
+pub mod edit;
 pub mod explain;
 mod fields;
 mod filtres;
@@ -12,6 +13,7 @@ pub mod list;
 pub mod merge_file;
 pub mod new;
 mod outcome;
+pub mod rename;
 pub mod schema;
 pub mod set;
 pub mod show;

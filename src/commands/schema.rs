@@ -10,7 +10,7 @@ use crate::interop::schema;
 use crate::rules;
 use crate::workspace::{Checks, Folder, open_plan};
 
-use super::{Context, Outcome, agenda, explain, indicator, init, list, new, set, show};
+use super::{Context, Outcome, agenda, edit, explain, indicator, init, list, new, rename, set, show};
 
 /// What has a schema.
 #[derive(Debug, clap::Subcommand)]
@@ -35,7 +35,7 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 18] = [
+const OUTPUTS: [Output; 20] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<json::Status>(),
@@ -53,6 +53,8 @@ const OUTPUTS: [Output; 18] = [
     of::<explain::Rules>(),
     of::<init::Begun>(),
     of::<new::Made>(),
+    of::<edit::Edited>(),
+    of::<rename::Renamed>(),
     of::<Failure>(),
 ];
 

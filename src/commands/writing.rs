@@ -59,7 +59,7 @@ pub fn guard(wanted: bool, hold: &Hold, folder: &Folder, paths: &[impl AsRef<Pat
     }
     // Where there is no repository, nothing is left behind, not even the file of the turn.
     git::check_repository(folder)?;
-    let turn = Turn::wait(&folder.actions, &hold.command, hold.timeout);
+    let turn = Turn::commit(&folder.actions, &hold.command, hold.timeout);
     let turn = turn.map_err(|error| Obstacle::of_lock(error, hold.timeout.as_secs()))?;
     git::check_committable(folder, paths)?;
     Ok(Guard { turn: Some(turn) })

@@ -24,9 +24,7 @@ pub struct Lock {
     _signed: Signed,
 }
 
-/// The turn to write and commit, among those who commit what they write, until it is dropped.
-///
-/// Held beside the [`Lock`], which the programs that a commit runs may need.
+/// The turn to do something beside the [`Lock`], which others may need meanwhile, until it is dropped.
 #[derive(Debug)]
 pub struct Turn {
     _signed: Signed,
@@ -103,11 +101,21 @@ impl Lock {
 }
 
 impl Turn {
-    /// Waits at most `timeout` for the turn, as [`Lock::acquire`] does for the lock.
-    pub fn wait(folder: &Path, command: &str, timeout: Duration) -> Result<Self, LockError> {
+    /// Waits at most `timeout` for the turn to commit what one writes.
+    pub fn commit(folder: &Path, command: &str, timeout: Duration) -> Result<Self, LockError> {
+        Self::wait(folder, "commit", command, timeout)
+    }
+
+    /// Waits for a turn as [`Lock::acquire`] does for the lock; `what` is the name of its file.
+    pub(super) fn wait(
+        folder: &Path,
+        what: &str,
+        command: &str,
+        timeout: Duration,
+    ) -> Result<Self, LockError> {
         let store = folder.join(STORE);
         prepare(&store).map_err(at(&store))?;
-        let turn = Self { _signed: Signed::wait(&store.join("commit"), command, timeout)? };
+        let turn = Self { _signed: Signed::wait(&store.join(what), command, timeout)? };
         hide(&store).map_err(at(&store))?;
         Ok(turn)
     }

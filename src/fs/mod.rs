@@ -3,12 +3,14 @@
 //! Knows nothing of climate plans or YAML. [`walk`] lists the folder, [`read`] takes one file into memory, a
 //! [`Lock`] is what one must hold to write.
 
+mod aside;
 mod lock;
 mod read;
 mod system;
 mod walk;
 mod write;
 
+pub use aside::Aside;
 pub use lock::{Lock, LockError, Turn};
 pub use read::{Encoding, MAX_BYTES, ReadError, read, text_of};
 pub use walk::{Listing, Stray, StrayKind, walk};

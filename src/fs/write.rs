@@ -98,11 +98,28 @@ impl Lock {
     pub fn stage(&self, path: &Path, text: &str) -> Result<Staged, WriteError> {
         self.contains(path)?;
         let (target, current) = resolve(path)?;
+        self.stage_at(target, current.as_ref(), text)
+    }
+
+    /// Writes to disk a text that will stand in a new file, which passes for another that is to go.
+    pub fn stage_moved(&self, from: &Path, to: &Path, text: &str) -> Result<Staged, WriteError> {
+        self.contains(from)?;
+        self.contains(to)?;
+        let (_, current) = resolve(from)?;
+        self.stage_at(to.to_owned(), current.as_ref(), text)
+    }
+
+    fn stage_at(
+        &self,
+        target: PathBuf,
+        current: Option<&Metadata>,
+        text: &str,
+    ) -> Result<Staged, WriteError> {
         let folder = target.parent().unwrap_or(&self.folder);
         // A rename cannot cross filesystems, so a file linked to another one is written over there.
         let beside = system::is_on_another_disk(folder, &self.store).map_err(at(folder))?;
         let room = if beside { folder } else { &self.store };
-        let temporary = write(room, current.as_ref(), text.as_bytes()).map_err(at(&target))?;
+        let temporary = write(room, current, text.as_bytes()).map_err(at(&target))?;
         Ok(Staged { temporary: temporary.into_temp_path(), target })
     }
 

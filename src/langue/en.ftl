@@ -360,6 +360,13 @@ obstacle-sortie-dans-le-plan = { $chemin } is in actions/: an answer is never wr
     .aide = give the output another path
 obstacle-deja-la = { $chemin } is already there
     .aide = take another numero, or read this one with pcaet show
+obstacle-deja-renommee = no fiche { $avant }, and { $apres } is there: it may have changed its numero already
+    .aide = pcaet show { $apres } shows it
+obstacle-liens-illisibles = nothing was written: { $chemins } cannot be read surely, and a link to { $numero } could stay { $n ->
+        [one] in it
+       *[other] in them
+    }
+    .aide = pcaet validate says what is wrong; mend it, then retry
 obstacle-date-refusee = { $option }: “{ $valeur }” is not a day
     .aide = write year-month-day, like 2026-06-30
 obstacle-periode-absente = which period is this value of?
@@ -417,6 +424,7 @@ refus-place = the place is not there:{" "}
 refus-caractere = YAML does not admit the character{" "}
 refus-caractere-mal-lu = other readers refuse a character of this file:{" "}
 refus-id-double = two indicators in it bear the same id:{" "}
+refus-lien-symbolique = it is a symbolic link
 refus-preuve = the result would not read back as meant
 refus-commentaire = a comment would be lost
 refus-mise-en-page = unusual layout, line{" "}
@@ -703,6 +711,25 @@ init-fusion = for git to merge the fiches by key, each colleague sets it up once
 init-attributs = and .gitattributes, already there, must hold: { $ligne }
 new-faite = new fiche: { $chemin }
 new-essai = dry run: { $chemin } would be made
+edit-inchange = { $porteur }: nothing changed
+edit-faite = { $porteur }: { $n ->
+        [0] layout or comments
+       *[other] { $cles } changed
+    }
+edit-gardee = the text is kept in { $garde }; to take it up again: { $commande }
+edit-reunie = { $chemin } changed meanwhile: its changes are now { $cas ->
+        [conflit] in the text, where a choice is left between <<<<<<< and >>>>>>>
+       *[net] in the text
+    }
+rename-fiche = { $avant } → { $apres }
+rename-lien = { $chemin } follows
+rename-achevee = a change of numero that was cut short is now complete
+rename-deja = { $numero } bears this numero already, nothing changed
+commit-numero = { $avant } → { $apres }: new numero{ $n ->
+        [0] {""}
+        [one] , 1 linked fiche follows
+       *[other] , { $n } linked fiches follow
+    }
 fmt-a-changer = { $n ->
         [0] no files to change
         [one] 1 file to change
@@ -844,6 +871,25 @@ obstacle-depot-absent = { $dossier } is not in a git repository
     .aide = --against and --commit need a repository; git init makes one
 obstacle-revision-inconnue = git knows no revision “{ $revision }”
     .aide = git branch --all names them; git fetch gets the server’s
+obstacle-editeur-absent = no editor: neither VISUAL nor EDITOR names one
+    .aide = EDITOR=nano pcaet edit …, or VISUAL="code --wait" in the environment
+obstacle-editeur-echoue = the editor failed, nothing changed: { $editeur }
+    .aide = { $cas ->
+        [garde] the text is kept in { $garde }; to take it up again: { $commande }
+       *[rien] check VISUAL and EDITOR
+    }
+obstacle-edition-invalide = { $chemin } was left alone: the new text holds errors
+    .aide = it is kept in { $garde }; to take it up again: { $commande }
+obstacle-edition-illisible = { $chemin } was left alone: the new text cannot be read (UTF-8, at most 1 MiB)
+    .aide = it is kept in { $garde }; to take it up again: { $commande }
+obstacle-edition-depassee = { $chemin } was left alone: someone changed it meanwhile
+    .aide = the new text is kept in { $garde }; to join the two: { $commande }
+obstacle-edition-en-attente = a text of { $chemin } already waits in { $garde }
+    .aide = to take it up again: { $commande }; to start from the file: --restart instead of --resume
+obstacle-edition-aucune = no text of { $chemin } is kept
+    .aide = { $commande }
+obstacle-edition-ouverte = { $chemin } is open already in an editor, by pcaet edit
+    .aide = finish there, then retry
 obstacle-git-absent = git could not answer: { $cause }
     .aide = install git, which this command needs, or mend what it says
 obstacle-commit-impossible = { $cas ->

@@ -360,6 +360,13 @@ obstacle-sortie-dans-le-plan = { $chemin } est dans actions/ : une réponse n’
     .aide = donner un autre chemin à la sortie
 obstacle-deja-la = { $chemin } existe déjà
     .aide = prendre un autre numéro, ou pcaet show pour lire celle-ci
+obstacle-deja-renommee = aucune fiche { $avant }, et { $apres } existe : elle a peut-être déjà changé de numéro
+    .aide = pcaet show { $apres } la montre
+obstacle-liens-illisibles = rien n’a été écrit : { $chemins } { $n ->
+        [one] ne se lit pas
+       *[other] ne se lisent pas
+    } sûrement, et un lien vers { $numero } y resterait
+    .aide = pcaet validate dit ce qui ne va pas ; corriger, puis recommencer
 obstacle-date-refusee = { $option } : « { $valeur } » n’est pas un jour
     .aide = écrire année-mois-jour, comme 2026-06-30
 obstacle-periode-absente = de quelle période est cette valeur ?
@@ -417,6 +424,7 @@ refus-place = la place n’y est pas :{" "}
 refus-caractere = YAML n’admet pas le caractère{" "}
 refus-caractere-mal-lu = d’autres lecteurs refusent un caractère de ce fichier :{" "}
 refus-id-double = deux indicateurs y portent le même id :{" "}
+refus-lien-symbolique = c’est un lien symbolique
 refus-preuve = le résultat ne se relirait pas comme prévu
 refus-commentaire = un commentaire se perdrait
 refus-mise-en-page = mise en page inhabituelle, ligne{" "}
@@ -703,6 +711,25 @@ init-fusion = pour que git fusionne les fiches par clé, chaque collègue le rè
 init-attributs = et .gitattributes, déjà là, doit contenir : { $ligne }
 new-faite = nouvelle fiche : { $chemin }
 new-essai = essai : { $chemin } serait faite
+edit-inchange = { $porteur } : rien n’a changé
+edit-faite = { $porteur } : { $n ->
+        [0] mise en page ou commentaires
+       *[other] modification de { $cles }
+    }
+edit-gardee = le texte est gardé dans { $garde } ; pour le reprendre : { $commande }
+edit-reunie = { $chemin } a changé entre-temps : ses changements sont repris { $cas ->
+        [conflit] dans le texte, où il reste à choisir entre <<<<<<< et >>>>>>>
+       *[net] dans le texte
+    }
+rename-fiche = { $avant } → { $apres }
+rename-lien = { $chemin } suit
+rename-achevee = un changement de numéro interrompu est achevé
+rename-deja = { $numero } porte déjà ce numéro, rien n’a changé
+commit-numero = { $avant } → { $apres } : nouveau numéro{ $n ->
+        [0] {""}
+        [one] , 1 fiche liée suit
+       *[other] , { $n } fiches liées suivent
+    }
 fmt-a-changer = { $n ->
         [0] aucun fichier à changer
         [one] 1 fichier à changer
@@ -847,6 +874,25 @@ obstacle-depot-absent = { $dossier } n’est pas dans un dépôt git
     .aide = --against et --commit demandent un dépôt ; git init en fait un
 obstacle-revision-inconnue = git ne connaît pas la révision « { $revision } »
     .aide = git branch --all les nomme ; git fetch va chercher celles du serveur
+obstacle-editeur-absent = aucun éditeur : ni VISUAL ni EDITOR n’en nomme un
+    .aide = EDITOR=nano pcaet edit …, ou VISUAL="code --wait" dans l’environnement
+obstacle-editeur-echoue = l’éditeur a échoué, rien n’a changé : { $editeur }
+    .aide = { $cas ->
+        [garde] le texte est gardé dans { $garde } ; pour le reprendre : { $commande }
+       *[rien] vérifier VISUAL et EDITOR
+    }
+obstacle-edition-invalide = { $chemin } n’est pas touché : le nouveau texte contient des erreurs
+    .aide = il est gardé dans { $garde } ; pour le reprendre : { $commande }
+obstacle-edition-illisible = { $chemin } n’est pas touché : le nouveau texte ne peut être lu (UTF-8, 1 Mio au plus)
+    .aide = il est gardé dans { $garde } ; pour le reprendre : { $commande }
+obstacle-edition-depassee = { $chemin } n’est pas touché : quelqu’un l’a changé entre-temps
+    .aide = le nouveau texte est gardé dans { $garde } ; pour les réunir : { $commande }
+obstacle-edition-en-attente = un texte de { $chemin } attend déjà dans { $garde }
+    .aide = le reprendre : { $commande } ; repartir du fichier : --restart au lieu de --resume
+obstacle-edition-aucune = aucun texte de { $chemin } n’est gardé
+    .aide = { $commande }
+obstacle-edition-ouverte = { $chemin } est déjà ouvert dans un éditeur par pcaet edit
+    .aide = y finir, puis recommencer
 obstacle-git-absent = git n’a pu répondre : { $cause }
     .aide = installer git, dont cette commande a besoin, ou corriger ce qu’il dit
 obstacle-commit-impossible = { $cas ->
@@ -1060,6 +1106,23 @@ aide-new--diff = Montrer les lignes de la fiche
 aide-new--commit = Faire un commit git de cette fiche, et de rien d’autre
 aide-new--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-new--format = Forme de la réponse
+aide-edit = Ouvrir une fiche dans un éditeur
+aide-edit-longue = Ouvrir une fiche, ou plan.yaml, dans l’éditeur que nomment VISUAL ou EDITOR (« code --wait »). La fiche n’est remplacée que par un texte sans erreur ; sinon ce texte est gardé, et --resume le reprend.
+aide-edit--porteur = Numéro de la fiche, ou « plan »
+aide-edit--resume = Reprendre le texte gardé ; réuni à la fiche, si elle a changé
+aide-edit--restart = Repartir de la fiche, et abandonner le texte gardé
+aide-edit--commit = Faire un commit git de ce changement, et de rien d’autre
+aide-edit--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-edit--format = Forme de la réponse
+aide-rename = Donner un autre numéro à une fiche
+aide-rename-longue = Donner un autre numéro à une fiche : son fichier, son numero, et tout lien ou parent qui y mène dans les autres fiches. Tout ou rien ; interrompue, la même commande achève. Un numéro cité dans un texte reste.
+aide-rename--numero = Numéro de la fiche : 4.5
+aide-rename--new = Son nouveau numéro : 4.6
+aide-rename--dry-run = Dire ce qui changerait, sans écrire
+aide-rename--diff = Montrer les lignes qui changent
+aide-rename--commit = Faire un commit git de ce changement, et de rien d’autre
+aide-rename--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-rename--format = Forme de la réponse
 aide-merge-file = Fusionner deux versions d’un fichier du plan, clé par clé
 aide-merge-file-longue =
     Fusionner deux versions d’un fichier du plan, faites à partir d’une troisième, clé par clé : deux branches qui donnent 2024 et 2025 au même indicateur, ou changent deux champs, se réunissent sans conflit. Le résultat est écrit dans OURS ; ce que les deux ont changé, chacune à sa façon, y est entre les marques de git, et la sortie est 1.

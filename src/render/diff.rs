@@ -6,11 +6,13 @@ use super::paint;
 
 /// Returns the difference between two texts of one file, as `git diff` shows it; empty when they are the same.
 pub fn unified(path: &str, before: &str, after: &str) -> String {
-    if before == after {
-        return String::new();
-    }
+    if before == after { String::new() } else { moved(path, path, before, after) }
+}
+
+/// Returns the difference between a file and what it becomes under another name.
+pub fn moved(from: &str, to: &str, before: &str, after: &str) -> String {
     let mut text =
-        format!("{}\n{}\n", paint::bold(&format!("--- a/{path}")), paint::bold(&format!("+++ b/{path}")));
+        format!("{}\n{}\n", paint::bold(&format!("--- a/{from}")), paint::bold(&format!("+++ b/{to}")));
     for hunk in hunks(before, after) {
         text += &paint::name(&hunk.header);
         text.push('\n');

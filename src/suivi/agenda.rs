@@ -97,7 +97,7 @@ fn of_plan(plan: &Plan, today: NaiveDate, until: NaiveDate) -> Vec<Echeance<'_>>
     found
 }
 
-fn value<'p>(porteur: Porteur, indicateur: &'p Indicateur, attente: Attente) -> Echeance<'p> {
+fn value(porteur: Porteur, indicateur: &Indicateur, attente: Attente) -> Echeance<'_> {
     // The day before the first one on which it is late.
     let jour = attente.depuis.pred_opt().unwrap_or(attente.depuis);
     Echeance { jour, porteur, objet: Objet::Valeur(indicateur, attente.periode) }

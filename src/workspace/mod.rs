@@ -2,16 +2,19 @@
 
 pub mod assign;
 pub mod decode;
+pub mod edition;
+pub mod editor;
 mod folder;
 pub mod git;
 pub mod ignore;
 mod load;
 pub mod mend;
 pub mod merge;
+pub mod rename;
 mod save;
 pub mod series;
 
 pub use folder::{Folder, Named};
 pub use ignore::Ignore;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
-pub use save::{Hold, Rewrite, Rewrites, create, reads_the_same, refused, rewrite, rewrite_all};
+pub use save::{Hold, Rewrite, Rewrites, create, reads_the_same, refused, replace, rewrite, rewrite_all};

@@ -73,6 +73,18 @@ pub fn create(
     Ok(text)
 }
 
+/// Puts a text in the place of a file's, if the file still holds what the text was made from; tells whether it does.
+pub fn replace(folder: &Folder, path: &Path, hold: &Hold, base: &str, text: &str) -> Result<bool, Obstacle> {
+    let lock = lock(folder, hold)?;
+    if read_text(path)? != base {
+        return Ok(false);
+    }
+    if let Some(lock) = lock {
+        lock.replace(path, text).map_err(|error| Obstacle::WriteFailed { error })?;
+    }
+    Ok(true)
+}
+
 /// What rewriting several files gave, by path: each before and after, or why it was left.
 pub type Rewrites = Vec<(PathBuf, Result<Rewrite, Obstacle>)>;
 
@@ -105,7 +117,7 @@ pub fn rewrite_all(
 }
 
 /// Takes the lock, unless nothing is to be written.
-fn lock(folder: &Folder, hold: &Hold) -> Result<Option<Lock>, Obstacle> {
+pub(super) fn lock(folder: &Folder, hold: &Hold) -> Result<Option<Lock>, Obstacle> {
     if hold.dry_run {
         return Ok(None);
     }
@@ -113,7 +125,7 @@ fn lock(folder: &Folder, hold: &Hold) -> Result<Option<Lock>, Obstacle> {
     lock.map(Some).map_err(|error| Obstacle::of_lock(error, hold.timeout.as_secs()))
 }
 
-fn read_text(path: &Path) -> Result<String, Obstacle> {
+pub(super) fn read_text(path: &Path) -> Result<String, Obstacle> {
     fs::read(path)
         .map_err(|error| Obstacle::Unreadable { path: path.into(), source: std::io::Error::other(error) })
 }
@@ -135,7 +147,7 @@ fn with_last_line_end(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// Makes changes in a text, each proved, then all of them by the second reader.
-fn carry_out(shown: &str, before: &str, changes: &[Change]) -> Result<String, Obstacle> {
+pub(super) fn carry_out(shown: &str, before: &str, changes: &[Change]) -> Result<String, Obstacle> {
     let mut after = before.to_owned();
     for change in changes {
         after = edit(&after, change).map_err(|refusal| refused(shown, &after, &refusal))?;

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod commit;
+mod edit;
 mod explain;
 mod fmt;
 mod indicator_add;
@@ -10,6 +11,7 @@ mod init;
 mod list;
 mod merge_file;
 mod new;
+mod rename;
 mod set;
 mod show;
 mod status;

@@ -1,0 +1,226 @@
+//! `pcaet edit`: a fiche in an editor, and back in its place once it is without error.
+
+use std::io::{self, IsTerminal};
+use std::time::Duration;
+
+use anyhow::Result;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::interop::json::{self, Answer};
+use crate::obstacle::{NoEdition, Obstacle};
+use crate::plan::{Entete, Fiche, Porteur};
+use crate::render::{diagnostic as findings, diff};
+use crate::rules;
+use crate::workspace::edition::{Edition, Resumed, changed_keys};
+use crate::workspace::{Checks, Folder, Hold, editor, git, open, open_plan};
+
+use super::{Context, Format, Outcome, writing};
+
+/// Open a fiche in an editor
+///
+/// A fiche, or plan.yaml, in the editor that VISUAL or EDITOR names (“code --wait”). Only a text without error takes
+/// the place of the fiche; any other is kept, and --resume takes it up again.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Numero of the fiche, or “plan”
+    #[arg(value_name = "NUMERO")]
+    porteur: String,
+    /// Take up again the text that was kept, joined with the fiche if that changed
+    #[arg(long, conflicts_with = "restart")]
+    resume: bool,
+    /// Start from the fiche again, and drop the text that was kept
+    #[arg(long)]
+    restart: bool,
+    /// Make a git commit of the change, and of nothing else
+    #[arg(long)]
+    commit: bool,
+    /// Seconds to wait for another process that writes
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    lock_timeout: u64,
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// Edits the fiche.
+pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
+    let folder = ctx.folder()?;
+    let porteur = super::indicator::porteur(&args.porteur)?;
+    ctx.check_fields::<Edited>()?;
+    let editor = editor_of(|name| std::env::var(name).ok())?;
+    let hold =
+        Hold { timeout: Duration::from_secs(args.lock_timeout), dry_run: false, command: ctx.line.clone() };
+    let edition = Edition::open(&folder, &porteur, &hold)?;
+    if args.commit {
+        // Better said before an hour of typing than after.
+        git::check_committable(&folder, &[edition.file()])?;
+    }
+    if args.resume {
+        tell_resumed(edition.resume()?, &edition, ctx);
+    } else {
+        edition.begin(args.restart)?;
+    }
+    let copy = edition.path().to_owned();
+    let facts = [("garde", edition.kept().into()), ("commande", edition.command().into())];
+    let answered =
+        Editing { folder: &folder, porteur: &porteur, hold: &hold, args, ctx }.edit(&editor, edition);
+    if let Err(error) = &answered
+        && !error.downcast_ref::<Obstacle>().is_some_and(tells_what_is_kept)
+        && copy.exists()
+    {
+        ctx.tell(&ctx.catalogue().say("edit-gardee", &facts));
+    }
+    answered
+}
+
+/// Returns the editor that the environment names.
+fn editor_of(variable: impl Fn(&str) -> Option<String>) -> Result<String, Obstacle> {
+    let named = ["VISUAL", "EDITOR"].into_iter().filter_map(variable);
+    named.map(|editor| editor.trim().to_owned()).find(|editor| !editor.is_empty()).ok_or(Obstacle::NoEditor)
+}
+
+fn tell_resumed(resumed: Resumed, edition: &Edition<'_>, ctx: &Context) {
+    if let Resumed::Joined { has_conflicts } = resumed {
+        let case = if has_conflicts { "conflit" } else { "net" };
+        let facts = [("chemin", edition.shown().into()), ("cas", case.into())];
+        ctx.tell(&ctx.catalogue().say("edit-reunie", &facts));
+    }
+}
+
+/// Tells whether an obstacle's own sentence says where the text is.
+fn tells_what_is_kept(obstacle: &Obstacle) -> bool {
+    matches!(obstacle, Obstacle::NotEdited { .. } | Obstacle::EditorFailed { .. })
+}
+
+/// What the editing of a file needs, from the editor to the answer.
+struct Editing<'e> {
+    folder: &'e Folder,
+    porteur: &'e Porteur,
+    hold: &'e Hold,
+    args: &'e Args,
+    ctx: &'e Context,
+}
+
+impl Editing<'_> {
+    /// Runs the editor, judges what was typed, and puts it in its place.
+    fn edit(&self, editor: &str, edition: Edition<'_>) -> Result<Outcome> {
+        // On a pipe, stdout is the answer's: what an editor prints goes beside it.
+        let ended = editor::run(editor, edition.path(), !io::stdout().is_terminal());
+        if !ended.is_ok_and(|is_well| is_well) {
+            let is_changed = edition.text().map_or(true, |text| text != edition.base());
+            let (kept, command) = (is_changed.then(|| edition.kept()), edition.command());
+            if !is_changed {
+                edition.forget()?;
+            }
+            return Err(Obstacle::EditorFailed { editor: editor.to_owned(), kept, command }.into());
+        }
+        let text = edition.text()?;
+        let (path, kept) = (edition.shown(), edition.kept());
+        if text == edition.base() {
+            edition.forget()?;
+            let facts = [("porteur", self.porteur.to_string().into())];
+            let sentence = self.ctx.catalogue().say("edit-inchange", &facts) + "\n";
+            return self.answer(&sentence, &Edited { path, ..Edited::default() });
+        }
+        let found = self.judge(edition.file(), &text, &kept);
+        if found.iter().any(|found| found.severity == Severity::Error) {
+            return self.refuse(&edition, &text, &found);
+        }
+        let (file, before) = (edition.file().to_owned(), edition.base().to_owned());
+        let guard = writing::guard(self.args.commit, self.hold, self.folder, &[&file])?;
+        edition.put_back(&text)?;
+        let keys = changed_keys(&before, &text);
+        let facts = [
+            ("porteur", self.porteur.to_string().into()),
+            ("n", keys.len().into()),
+            ("cles", keys.join(", ").into()),
+        ];
+        let commit =
+            guard.commit(self.folder, &[file], self.ctx, |catalogue| catalogue.say("edit-faite", &facts))?;
+        let lines = diff::unified(&path, &before, &text);
+        let sentence = self.ctx.catalogue().say("edit-faite", &facts);
+        self.answer(
+            &format!("{lines}{sentence}\n"),
+            &Edited { changed: true, path, commit, ..Edited::default() },
+        )
+    }
+
+    /// Returns what is wrong in the text, as far as it tells by itself.
+    fn judge(&self, file: &std::path::Path, text: &str, kept: &str) -> Vec<Diagnostic> {
+        let mut folder = self.folder.clone();
+        folder.replace(file.to_owned(), Some(text.as_bytes().to_vec()));
+        let today = self.ctx.today;
+        let of_fiche = |fiche: &Fiche, entete: &Entete, sink: &mut Vec<Diagnostic>| {
+            rules::check_fiche(fiche, &rules::Ctx { entete, today }, sink);
+        };
+        let of_plan = |entete: &Entete, sink: &mut Vec<Diagnostic>| {
+            rules::check_entete(entete, &rules::Ctx { entete, today }, sink);
+        };
+        let checks = Checks { fiche: &of_fiche, entete: &of_plan };
+        let (entete, mut found) = match self.porteur {
+            Porteur::Fiche(numero) => match open(&folder, numero, checks) {
+                Ok(opened) => (opened.entete, opened.diagnostics),
+                // The file went meanwhile, which is found out when the text is put back.
+                Err(_) => return Vec::new(),
+            },
+            Porteur::Plan => {
+                let (entete, found) = open_plan(&folder, checks);
+                (entete.unwrap_or_default(), found)
+            }
+        };
+        rules::grade(&mut found, &entete);
+        // Where to mend them: the file is as it was.
+        for found in &mut found {
+            kept.clone_into(&mut found.path);
+        }
+        found
+    }
+
+    /// Draws what is wrong, and says where the text is kept.
+    fn refuse(&self, edition: &Edition<'_>, text: &str, found: &[Diagnostic]) -> Result<Outcome> {
+        let ctx = self.ctx;
+        if ctx.wants_json(self.args.format) {
+            let diagnostics = found.iter().map(|found| ctx.found(found)).collect();
+            let (path, kept) = (edition.shown(), Some(edition.kept()));
+            ctx.print_json(&Edited { path, kept, diagnostics, ..Edited::default() })?;
+            return Ok(Outcome::Findings);
+        }
+        let told: Vec<Diagnostic> =
+            found.iter().filter(|found| found.severity != Severity::Note).cloned().collect();
+        let width = ctx.screen().width;
+        let read = |_: &Diagnostic| Some(text.to_owned());
+        let drawn = findings::drawn(&told, ctx.catalogue(), width, ctx.color(), read);
+        ctx.print(&format!("{}\n", drawn.trim_end()))?;
+        Err(edition.refused(NoEdition::Invalid).into())
+    }
+
+    fn answer(&self, sentence: &str, edited: &Edited<'_>) -> Result<Outcome> {
+        if self.ctx.wants_json(self.args.format) {
+            self.ctx.print_json(edited)?;
+        } else {
+            self.ctx.print(sentence)?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// A file edited.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct Edited<'p> {
+    /// Whether the file reads otherwise than before.
+    changed: bool,
+    /// The file, relative, with `/`.
+    path: String,
+    /// Where the text is kept that could not take its place.
+    kept: Option<String>,
+    /// What is wrong in that text.
+    diagnostics: Vec<json::Found<'p>>,
+    /// The commit made of it; none when none was asked for, or nothing changed.
+    commit: Option<String>,
+}
+
+impl Answer for Edited<'_> {
+    const KIND: &'static str = "edit";
+}
