@@ -147,6 +147,8 @@ pub enum FieldTrouble {
     NoList,
     /// The list holds that item already.
     There,
+    /// Several items of the list go by that name; how to name each.
+    Several { item: String, ranks: Vec<String> },
     /// The list has no such item.
     NoItem { item: String, known: Vec<String> },
     /// It is the numero, which is also the file's name.
@@ -166,6 +168,11 @@ impl FieldTrouble {
             Self::List => ("champ-liste", 2, Vec::new()),
             Self::NoList => ("champ-pas-liste", 2, Vec::new()),
             Self::There => ("element-present", 1, Vec::new()),
+            Self::Several { item, ranks } => {
+                let mut facts = list(ranks);
+                facts.push(("element", item.as_str().into()));
+                ("element-ambigu", 2, facts)
+            }
             Self::NoItem { item, known } => {
                 let mut facts = list(known);
                 facts.push(("element", item.as_str().into()));
@@ -179,7 +186,9 @@ impl FieldTrouble {
     /// Returns what was probably meant.
     fn candidates(&self) -> Vec<String> {
         match self {
-            Self::Table { fields: known } | Self::NoItem { known, .. } => known.clone(),
+            Self::Table { fields: known }
+            | Self::NoItem { known, .. }
+            | Self::Several { ranks: known, .. } => known.clone(),
             Self::Numero { command } => vec![command.clone()],
             Self::NoAssignment | Self::There | Self::List | Self::NoList | Self::ExpectsOne => Vec::new(),
         }

@@ -28,8 +28,21 @@ pub struct Done {
     pub rewrite: Rewrite,
     /// What each assignment did.
     pub assigned: Vec<Assigned>,
+    /// What is doubtful in the result.
+    pub doubts: Vec<Doubt>,
     /// The commit made of it.
     pub commit: Option<String>,
+}
+
+/// What is doubtful in what was written; `message` is in the reader's language, nothing else is.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Doubt {
+    /// The rule.
+    code: &'static str,
+    /// Where in the document.
+    route: String,
+    /// What is seen.
+    message: String,
 }
 
 /// The fields of a file, written.
@@ -43,6 +56,8 @@ pub struct Written<'p> {
     after: Map<String, Value>,
     /// The file, relative, with `/`.
     path: &'p str,
+    /// What is doubtful in what was written.
+    warnings: &'p [Doubt],
     /// Whether nothing was written.
     dry_run: bool,
     /// The commit made of it; none when none was asked for, or nothing changed.
@@ -50,6 +65,14 @@ pub struct Written<'p> {
 }
 
 impl Done {
+    /// Says what is doubtful in the result.
+    pub fn tell_doubts(&self, ctx: &Context) {
+        for doubt in &self.doubts {
+            let facts = [("message", doubt.message.as_str().into()), ("code", doubt.code.into())];
+            ctx.tell(&ctx.catalogue().say("champ-doute", &facts));
+        }
+    }
+
     /// Tells whether the file says something else than before.
     pub fn has_changed(&self) -> bool {
         self.rewrite.before != self.rewrite.after
@@ -66,6 +89,7 @@ impl Done {
             before: side(|assigned| &assigned.before),
             after: side(|assigned| &assigned.after),
             path: &self.path,
+            warnings: &self.doubts,
             dry_run: writing.dry_run,
             commit: self.commit.as_deref(),
         }
@@ -99,8 +123,16 @@ pub fn write(
 ) -> Result<Done> {
     let folder = ctx.folder()?;
     let (path, entete) = match porteur {
-        // Says at once that there is no such fiche.
-        Porteur::Fiche(numero) => (folder.fiche(numero), open(&folder, numero, Checks::NONE)?.entete),
+        // Says at once that there is no such fiche, or that nobody can read it.
+        Porteur::Fiche(numero) => {
+            let opened = open(&folder, numero, Checks::NONE)?;
+            if opened.fiche.is_none() {
+                let first = opened.diagnostics.first();
+                let (line, code) = first.map_or((1, "syntaxe"), |found| (found.start.line, found.code));
+                return Err(Obstacle::Broken { path: opened.path, line, code }.into());
+            }
+            (folder.fiche(numero), opened.entete)
+        }
         Porteur::Plan => (folder.plan(), open_plan(&folder, Checks::NONE).0.unwrap_or_default()),
     };
     let shown = folder.show(&path);
@@ -113,12 +145,9 @@ pub fn write(
         let changes = assigned.iter().filter_map(|assigned| assigned.change.clone()).collect();
         Ok((changes, (assigned, doubts)))
     })?;
-    for doubt in &doubts {
-        ctx.tell(doubt);
-    }
     let written = if rewrite.before == rewrite.after { Vec::new() } else { vec![path] };
     let commit = guard.commit(&folder, &written, ctx, |catalogue| tell(catalogue, &assigned))?;
-    Ok(Done { path: shown, rewrite, assigned, commit })
+    Ok(Done { path: shown, rewrite, assigned, doubts, commit })
 }
 
 /// The file whose fields are written.
@@ -189,8 +218,8 @@ impl File<'_> {
         Ok((text, done))
     }
 
-    /// Refuses a text in which something is wrong that was not before; returns what is doubtful in it, in sentences.
-    fn doubts(&self, before: &Judged, after: &str, done: &[Assigned]) -> Result<Vec<String>, Obstacle> {
+    /// Refuses a text in which something is wrong that was not before; returns what is doubtful in it.
+    fn doubts(&self, before: &Judged, after: &str, done: &[Assigned]) -> Result<Vec<Doubt>, Obstacle> {
         let catalogue = self.ctx.catalogue();
         let is_new = |found: &Diagnostic| {
             !before.0.iter().any(|old| old.code == found.code && old.route == found.route)
@@ -203,16 +232,24 @@ impl File<'_> {
             };
             let remedy = findings::help(error, catalogue).unwrap_or_default();
             let cause = findings::message(error, catalogue);
-            return Err(Obstacle::Refused { field, cause, remedy, nearest: error.suggestions.clone() });
+            let nearest =
+                if error.suggestions.is_empty() { choices(error) } else { error.suggestions.clone() };
+            return Err(Obstacle::Refused { field, cause, remedy, nearest });
         }
         let doubtful = new.iter().filter(|found| found.severity == Severity::Warning);
-        let sentence = |found: &Diagnostic| {
-            let message =
-                [("message", findings::message(found, catalogue).into()), ("code", found.code.into())];
-            catalogue.say("champ-doute", &message)
+        let doubt = |found: &Diagnostic| Doubt {
+            code: found.code,
+            route: found.route.to_string(),
+            message: findings::message(found, catalogue),
         };
-        Ok(doubtful.map(sentence).collect())
+        Ok(doubtful.map(doubt).collect())
     }
+}
+
+/// Returns the words that a field can be, where they are few enough to be told.
+fn choices(found: &Diagnostic) -> Vec<String> {
+    let told = found.facts.iter().find(|(name, _)| *name == "choix").map(|(_, fact)| fact);
+    if let Some(Fact::List(choices)) = told { choices.clone() } else { Vec::new() }
 }
 
 /// Says why a field cannot do what is asked.
@@ -224,6 +261,7 @@ fn trouble(assignment: &Assignment, unfit: Unfit) -> Obstacle {
         }
         Unfit::IsList => FieldTrouble::List,
         Unfit::IsNoList => FieldTrouble::NoList,
+        Unfit::IsSeveral { item, ranks } => FieldTrouble::Several { item, ranks },
         Unfit::IsThere => {
             field = format!("{field}[{}]", assignment.value);
             FieldTrouble::There

@@ -1,6 +1,6 @@
 //! The filters of the lists of fiches: which are meant.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::obstacle::Obstacle;
 use crate::plan::champs::{CHAMPS, Champ, champ};
@@ -46,7 +46,7 @@ pub struct Filter<'a> {
     statut: Option<Statut>,
     priorite: Option<Priorite>,
     pub responsable: Option<String>,
-    secteur: Option<&'a str>,
+    secteur: Option<String>,
     without: Option<&'static Champ>,
     pub grep: Option<String>,
     late: Option<chrono::NaiveDate>,
@@ -61,14 +61,7 @@ impl<'a> Filter<'a> {
         }
         let responsable =
             filters.responsable.as_deref().map(|name| known_responsable(name, plan)).transpose()?;
-        let secteur = filters.secteur.as_deref();
-        if let Some(secteur) = secteur {
-            let mut known: Vec<&str> = Secteur::keys().collect();
-            known.extend(plan.entete.secteurs.iter().map(String::as_str));
-            if !known.contains(&secteur) {
-                bail!(Obstacle::unknown_choice("--secteur", secteur, known));
-            }
-        }
+        let secteur = filters.secteur.as_deref().map(|word| known_secteur(word, plan)).transpose()?;
         let without = filters.without.as_deref().map(known_champ).transpose()?;
         let Filters { axe, statut, priorite, grep, late, .. } = filters;
         Ok(Self {
@@ -97,7 +90,7 @@ impl<'a> Filter<'a> {
             && self.statut.is_none_or(|statut| fiche.statut == Some(statut))
             && self.priorite.is_none_or(|priorite| fiche.priorite == Some(priorite))
             && (self.responsable.is_none() || fiche.responsables.iter().any(|person| holds(&person.nom)))
-            && self.secteur.is_none_or(|secteur| fiche.secteurs.iter().any(|said| said == secteur))
+            && self.secteur.as_deref().is_none_or(|secteur| fiche.secteurs.iter().any(|said| said == secteur))
             && self.without.is_none_or(|champ| (champ.is_empty)(fiche))
             && self.late.is_none_or(|today| is_late(fiche, today))
             && self.grep.as_deref().is_none_or(|grep| fiche.texts().any(|text| fold(text).contains(grep)))
@@ -156,6 +149,18 @@ fn known_responsable(name: &str, plan: &Plan) -> Result<String, Obstacle> {
             known.dedup();
             Err(Obstacle::unknown_choice("--responsable", name, known.iter().map(String::as_str)))
         }
+    }
+}
+
+/// Reads a sector, as it is written or as a screen shows it (« Résidentiel »).
+fn known_secteur(word: &str, plan: &Plan) -> Result<String, Obstacle> {
+    let mut known: Vec<&str> = Secteur::keys().collect();
+    known.extend(plan.entete.secteurs.iter().map(String::as_str));
+    let said = fold(word).replace(' ', "-");
+    let meant = known.iter().find(|one| **one == word).or_else(|| known.iter().find(|one| fold(one) == said));
+    match meant {
+        Some(meant) => Ok((*meant).to_owned()),
+        None => Err(Obstacle::unknown_choice("--secteur", word, known)),
     }
 }
 

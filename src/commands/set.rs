@@ -71,6 +71,7 @@ fn answer(
         ctx.print_json(&Set { written: done.written(&args.writing) })?;
         return Ok(Outcome::Done);
     }
+    done.tell_doubts(ctx);
     if args.writing.diff {
         ctx.print(&diff::unified(&done.path, &done.rewrite.before, &done.rewrite.after))?;
     }

@@ -153,26 +153,38 @@ fn told(args: &Args, folder: &mut Folder, ctx: &Context) -> Result<HashSet<Strin
         (Some(_), Some(name)) => Some(name),
         _ => return Err(Obstacle::StdinUnnamed.into()),
     };
-    let named = args.paths.iter().filter(|path| !is_stdin(path)).chain(name);
-    let told = named.map(|path| told_path(folder, ctx.dir(), path)).collect::<Result<Vec<_>, _>>()?;
+    let named = args.paths.iter().filter(|path| !is_stdin(path));
+    let told = named.map(|path| told_path(folder, ctx.dir(), path, is_known));
+    let mut told = told.collect::<Result<Vec<_>, _>>()?;
     if let Some(name) = name {
+        told.push(told_path(folder, ctx.dir(), name, |_| true)?);
         let mut bytes = Vec::new();
         // One byte more than is read of a file, so that one too many is seen.
         std::io::stdin().lock().take(fs::MAX_BYTES + 1).read_to_end(&mut bytes)?;
-        if let Some(shown) = told_path(folder, ctx.dir(), name)? {
-            folder.replace(answer::path_of(folder, &shown), Some(bytes));
+        if let Some(Some(shown)) = told.last() {
+            folder.replace(answer::path_of(folder, shown), Some(bytes));
         }
     }
     // The folder beside one of its files is still the whole folder.
     Ok(told.into_iter().collect::<Option<HashSet<_>>>().unwrap_or_default())
 }
 
+/// Tells whether a file is there, or may have been removed just now: lists of what git changed name it all the same.
+fn is_known(path: &Path) -> bool {
+    path.symlink_metadata().is_ok() || git::knows(path)
+}
+
 /// Returns the path findings bear for what was typed; `None` for the folder, which stands for all it holds.
-fn told_path(folder: &Folder, dir: &Path, path: &Path) -> Result<Option<String>, Obstacle> {
+fn told_path(
+    folder: &Folder,
+    dir: &Path,
+    path: &Path,
+    is_known: fn(&Path) -> bool,
+) -> Result<Option<String>, Obstacle> {
     match folder.named(dir, path) {
         Some(Named::All) => Ok(None),
-        Some(Named::File(path)) => Ok(Some(folder.show(&path))),
-        None => Err(Obstacle::UnknownPath {
+        Some(Named::File(path)) if is_known(&path) => Ok(Some(folder.show(&path))),
+        _ => Err(Obstacle::UnknownPath {
             path: path.display().to_string(),
             folder: folder.show(&folder.actions),
         }),

@@ -399,6 +399,8 @@ obstacle-champ-pas-liste = “{ $champ }” is not a list
     .aide = write { $champ }=VALUE
 obstacle-element-present = “{ $champ }” is there already
     .aide = take another name, or pcaet set to change its fields
+obstacle-element-ambigu = { $champ }: { $n } items go by “{ $element }”
+    .aide = say which by its rank: { $connus }
 obstacle-element-inconnu = “{ $champ }” has no item “{ $element }”
     .aide = { $n ->
         [0] “{ $champ }” is empty: add to it with { $champ }+={ $element }

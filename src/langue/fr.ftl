@@ -399,6 +399,8 @@ obstacle-champ-pas-liste = « { $champ } » n’est pas une liste
     .aide = écrire { $champ }=VALEUR
 obstacle-element-present = « { $champ } » existe déjà
     .aide = prendre un autre nom, ou pcaet set pour changer ses champs
+obstacle-element-ambigu = { $champ } : { $n } éléments répondent à « { $element } »
+    .aide = dire lequel par son rang : { $connus }
 obstacle-element-inconnu = « { $champ } » n’a pas d’élément « { $element } »
     .aide = { $n ->
         [0] « { $champ } » est vide : y ajouter par { $champ }+={ $element }

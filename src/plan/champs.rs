@@ -62,7 +62,7 @@ pub fn identity(list: &str) -> &'static [&'static str] {
         "liens" => &["action"],
         "financeurs" | "responsables" | "etapes" => &["nom"],
         "lignes" => &["type", "annee", "unite"],
-        "notes" => &["date"],
+        "notes" => &["texte"],
         "documents" => &["titre"],
         _ => &[],
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use schemars::schema_for;
 use serde_json::Value;
 
+use super::texte::fold;
 use super::{Entete, Fiche};
 
 /// What a field holds.
@@ -57,6 +58,18 @@ impl Formes {
         } else {
             Some(Forme::Nombre)
         }
+    }
+
+    /// Returns the word of a closed list that someone means, as a screen shows it (« En cours »); else what they typed.
+    pub fn word(&self, way: &[Pas<'_>], typed: &str) -> String {
+        let words = self.shapes(way).into_iter().filter_map(|shape| shape["enum"].as_array()).flatten();
+        let words: Vec<&str> = words.filter_map(Value::as_str).collect();
+        let meant = fold(typed).replace([' ', '_'], "-");
+        let is_meant = |word: &&&str| fold(word) == meant;
+        if words.contains(&typed) {
+            return typed.to_owned();
+        }
+        words.iter().find(is_meant).map_or_else(|| typed.to_owned(), |word| (*word).to_owned())
     }
 
     /// Returns the keys of the table at the end of a way.

@@ -141,7 +141,9 @@ impl Indicateur {
     ///
     /// Without any value, the last period of that grain that is over on `today`.
     pub fn awaited(&self, today: chrono::NaiveDate) -> Periode {
-        if let Some(latest) = self.latest() {
+        // A value noted for a period to come, by mistake or as a forecast, does not push the next one further.
+        let begun = |valeur: &&Valeur| valeur.periode.first_day() <= today;
+        if let Some(latest) = self.valeurs.iter().rev().find(begun) {
             return latest.periode.next();
         }
         let months = self.frequence.and_then(Frequence::months).unwrap_or(12);

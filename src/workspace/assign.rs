@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::plan::champs::identity;
 use crate::plan::texte::is_nc;
-use crate::plan::{Forme, Formes, Periode, nombre};
+use crate::plan::{Forme, Formes, Mot, Numero, Periode, UniteBudget, nombre};
 use crate::yaml::{Change, Data, Document, Kind, Node, Route, Step};
 
 use super::series::following;
@@ -47,6 +47,13 @@ pub enum Unfit {
     IsNoList,
     /// It holds that item already.
     IsThere,
+    /// Several items go by that name; how to name each.
+    IsSeveral {
+        /// The name.
+        item: String,
+        /// The ranks of those that bear it.
+        ranks: Vec<String>,
+    },
     /// It has no such item; those it has.
     NoItem {
         /// The list.
@@ -103,7 +110,7 @@ impl Assignment {
         orders: &Orders,
         today: NaiveDate,
     ) -> Result<Assigned, Unfit> {
-        let route = self.route(formes)?;
+        let route = resolve(document, self.route(formes)?)?;
         let forme = formes.at(&way(&route));
         let here = document.node(&route);
         let text = Data::text(&*self.value);
@@ -118,7 +125,7 @@ impl Assignment {
                 let value = self.value.trim();
                 let after = match forme {
                     _ if value.is_empty() || is_nc(value) => Data::Null,
-                    Some(Forme::Nombre) => bare(value),
+                    Some(Forme::Nombre) => bare(&formes.word(&way(&route), value)),
                     // A text that several lines hold ends with a line end, as a block does.
                     _ if value.contains('\n') => Data::text(format!("{value}\n")),
                     _ => Data::text(value),
@@ -129,6 +136,11 @@ impl Assignment {
                 let item = match last_key(&route) {
                     "notes" => note(&self.value, today),
                     "documents" => text,
+                    "liens" => link(self.value.trim()),
+                    "lignes" => budget_line(&self.value),
+                    "indicateurs" if self.value.starts_with("plan/") => {
+                        Data::Map(vec![(Data::text("voir"), text)])
+                    }
                     // People are named plainly, unless their neighbours have fields.
                     "responsables" if !holds_entries(here) => text,
                     _ if entries => entry(&route, &self.value),
@@ -141,7 +153,7 @@ impl Assignment {
                     Ok(held)
                 }
             }
-            (Demand::Lack, Some(Forme::Liste { .. })) => Ok(lack(route, here, &self.value, text)),
+            (Demand::Lack, Some(Forme::Liste { .. })) => lack(document, route, here, &self.value, text),
             (_, None) => read(document, route, here, text, orders),
             (_, Some(_)) => Err(Unfit::IsNoList),
         }
@@ -159,7 +171,7 @@ impl Assignment {
             route = route.key(&rest[..end]);
             rest = &rest[end..];
             while let Some(inside) = rest.strip_prefix('[') {
-                let (named, after) = inside.split_once(']').ok_or(Unfit::IsNoField)?;
+                let (named, after) = bracketed(inside).ok_or(Unfit::IsNoField)?;
                 let is_list = matches!(formes.at(&way(&route)), Some(Forme::Liste { .. }) | None);
                 let rank = named.strip_prefix('#').and_then(|rank| rank.parse::<usize>().ok());
                 route = match rank.and_then(|rank| rank.checked_sub(1)) {
@@ -179,6 +191,67 @@ impl Assignment {
             }
         }
     }
+}
+
+/// Parts what stands between brackets from what follows them; a name may hold brackets of its own.
+fn bracketed(inside: &str) -> Option<(&str, &str)> {
+    let mut depth = 1;
+    let (end, _) = inside.char_indices().find(|(_, character)| {
+        match character {
+            '[' => depth += 1,
+            ']' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })?;
+    Some((&inside[..end], &inside[end + 1..]))
+}
+
+/// Finds the items that a route names: by their identity, or by what else tells them from the others.
+fn resolve(document: &Document<'_>, route: Route) -> Result<Route, Unfit> {
+    let mut found = Route::root();
+    for step in route.0 {
+        let step = match (&step, document.node(&found).map(|node| &node.kind)) {
+            (Step::Item { by, is }, Some(Kind::Sequence(items, _))) => {
+                let list = last_key(&found);
+                let named: Vec<usize> =
+                    (0..items.len()).filter(|index| is_named(&items[*index], list, by, is)).collect();
+                match named.as_slice() {
+                    [] => step,
+                    [only] if name_of(&items[*only], by) == *is => step,
+                    [only] => Step::Index(*only),
+                    several => {
+                        let ranks = several.iter().map(|index| format!("{found}[#{}]", index + 1)).collect();
+                        return Err(Unfit::IsSeveral { item: is.clone(), ranks });
+                    }
+                }
+            }
+            _ => step,
+        };
+        found.0.push(step);
+    }
+    Ok(found)
+}
+
+/// Tells whether an item goes by a name: its identity, a part of it, or where it leads.
+fn is_named(item: &Node<'_>, list: &str, by: &[&str], is: &str) -> bool {
+    let reads = |key: &str| item.get(key).and_then(Node::text) == Some(is);
+    match list {
+        "lignes" => {
+            let mut parts = is.split(',').filter(|part| !part.is_empty());
+            parts.all(|part| by.iter().any(|key| item.get(key).and_then(Node::text) == Some(part)))
+        }
+        "liens" => item.text() == Some(is) || reads("action") || reads("dispositif"),
+        "indicateurs" => name_of(item, by) == is || reads("voir"),
+        "documents" => item.text() == Some(is) || reads("titre") || reads("url"),
+        _ => name_of(item, by) == is,
+    }
+}
+
+/// Returns the identity of an item; a text in a list is its own.
+fn name_of(item: &Node<'_>, by: &[&str]) -> String {
+    let part = |key: &&str| item.get(key).and_then(Node::text).unwrap_or_default().to_owned();
+    item.text().map_or_else(|| by.iter().map(part).collect::<Vec<_>>().join(","), str::to_owned)
 }
 
 /// Returns the steps of a route, whatever the items.
@@ -214,7 +287,7 @@ fn item(formes: &Formes, list: &Route, value: &str) -> Data {
     let mut way = way(list);
     way.push(None);
     match formes.at(&way) {
-        Some(Forme::Nombre) => bare(value.trim()),
+        Some(Forme::Nombre) => bare(&formes.word(&way, value.trim())),
         _ => Data::text(value.trim()),
     }
 }
@@ -232,15 +305,33 @@ fn holds_entries(list: Option<&Node<'_>>) -> bool {
     items.iter().any(|item| matches!(item.kind, Kind::Mapping(..)))
 }
 
-/// Makes an entry known by what is typed: `{nom: Évaluer}`, `{type: investissement, annee: 2025, unite: EUR}`.
+/// Makes a link: to an action, by a numero with a digit in it, or else to a scheme.
+fn link(value: &str) -> Data {
+    let is_action = Numero::read(value).is_some() && value.contains(|one: char| one.is_ascii_digit());
+    // What could lead out of the folder is refused as the numero it is not.
+    let is_scheme = !is_action && !value.contains(['/', '\\']);
+    let key = if is_scheme { "dispositif" } else { "action" };
+    Data::Map(vec![(Data::text(key), Data::text(value))])
+}
+
+/// Makes a line of budget of what is typed, in any order: `investissement,2025,EUR`.
+fn budget_line(value: &str) -> Data {
+    let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let field = |part: &str| match part {
+        _ if Periode::read(part).is_ok() => (Data::text("annee"), bare(part)),
+        _ if UniteBudget::read(part).is_some() => (Data::text("unite"), Data::text(part)),
+        _ => (Data::text("type"), Data::text(part)),
+    };
+    let mut fields: Vec<(Data, Data)> = parts.map(field).collect();
+    let order = ["type", "annee", "unite"].map(Data::text);
+    fields.sort_by_key(|(key, _)| order.iter().position(|known| known == key));
+    Data::Map(fields)
+}
+
+/// Makes an entry known by what is typed: `{nom: Évaluer}`.
 fn entry(list: &Route, value: &str) -> Data {
-    let keys = identity(last_key(list));
-    let parts: Vec<&str> = if keys.len() > 1 { value.split(',').collect() } else { vec![value] };
-    let fields = keys.iter().zip(parts).filter(|(_, part)| !part.trim().is_empty()).map(|(key, part)| {
-        let written = if *key == "annee" { bare(part.trim()) } else { Data::text(part.trim()) };
-        (Data::text(*key), written)
-    });
-    Data::Map(fields.collect())
+    let key = identity(last_key(list)).first().copied().unwrap_or_default();
+    Data::Map(vec![(Data::text(key), Data::text(value.trim()))])
 }
 
 /// Lets a field read a value.
@@ -274,11 +365,13 @@ fn hold(
     orders: &Orders,
 ) -> Result<Assigned, Unfit> {
     let place = route.clone().item(identity(last_key(&route)), named.trim());
-    // Several notes may be of one day: the same one is told by all it says.
-    let stands = match (last_key(&route), here.map(|list| &list.kind)) {
-        ("notes", Some(Kind::Sequence(items, _))) => items.iter().find(|one| Data::of(one).same(&item)),
-        ("notes", _) => None,
-        _ => document.node(&place),
+    let stands = match here.map(|list| &list.kind) {
+        Some(Kind::Sequence(items, _)) => {
+            let (list, by) = (last_key(&route), identity(last_key(&route)));
+            let is_it = |one: &&Node<'_>| is_named(one, list, by, named.trim()) || Data::of(one).same(&item);
+            items.iter().find(is_it)
+        }
+        _ => None,
     };
     let alone = here.filter(|node| node.is_scalar() && !node.is_null());
     let is_so = stands.is_some() || alone.is_some_and(|node| node.text() == Some(named.trim()));
@@ -295,17 +388,24 @@ fn hold(
 }
 
 /// Lets a list lack an item.
-fn lack(route: Route, here: Option<&Node<'_>>, named: &str, item: Data) -> Assigned {
-    let place = route.clone().item(identity(last_key(&route)), named.trim());
-    let stands = here.and_then(|list| list.step(place.0.last()?));
+fn lack(
+    document: &Document<'_>,
+    route: Route,
+    here: Option<&Node<'_>>,
+    named: &str,
+    item: Data,
+) -> Result<Assigned, Unfit> {
+    let asked = route.clone().item(identity(last_key(&route)), named.trim());
+    let place = resolve(document, asked.clone())?;
+    let stands = document.node(&place);
     let alone = here.is_some_and(|node| node.is_scalar() && node.text() == Some(named.trim()));
     let change = if alone {
         Some(Change::Set { route, value: Data::Null })
     } else {
-        stands.map(|_| Change::Remove { route: place.clone() })
+        stands.map(|_| Change::Remove { route: place })
     };
     let before = (alone || stands.is_some()).then(|| stands.map_or(item, Data::of));
-    Assigned { route: place, before, after: None, change }
+    Ok(Assigned { route: asked, before, after: None, change })
 }
 
 /// Puts a value where nothing stands, under the nearest table that does.
@@ -322,7 +422,9 @@ fn put(document: &Document<'_>, route: &Route, value: Data, orders: &Orders) -> 
                     let Some(Step::Item { by: [name], .. }) = above.0.last() else {
                         return Err(Unfit::IsTable(Vec::new()));
                     };
-                    let fields = vec![(Data::text(*name), Data::of(node)), (Data::text(key), value)];
+                    // A document that is a text alone is where it lies.
+                    let name = if *name == "titre" { "url" } else { name };
+                    let fields = vec![(Data::text(name), Data::of(node)), (Data::text(key), value)];
                     return Ok(Change::Set { route: above, value: Data::Map(fields) });
                 }
                 Some(node) => {
@@ -359,10 +461,6 @@ fn no_item(list: &Route, item: String, node: Option<&Node<'_>>) -> Unfit {
         Some(Kind::Sequence(items, _)) => items.as_slice(),
         _ => &[],
     };
-    let name = |item: &Node<'_>| {
-        let part = |key: &&str| item.get(key).and_then(Node::text).unwrap_or_default().to_owned();
-        item.text().map_or_else(|| by.iter().map(part).collect::<Vec<_>>().join(","), str::to_owned)
-    };
-    let known = items.iter().map(name).filter(|name| !name.is_empty()).collect();
+    let known = items.iter().map(|item| name_of(item, by)).filter(|name| !name.is_empty()).collect();
     Unfit::NoItem { list: list.to_string(), item, known }
 }

@@ -200,6 +200,14 @@ pub fn merge_lines(versions: &Versions, size: usize) -> Result<(Vec<u8>, bool), 
     }
 }
 
+/// Tells whether a file is, or ever was, in the history of the repository that its folder lies in.
+pub fn knows(file: &Path) -> bool {
+    let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else { return false };
+    let mut command = program(folder);
+    command.args(["log", "-1", "--format=%h", "--"]).arg(name);
+    answer(&mut command).is_ok_and(|answer| answer.code == Some(0) && !answer.bytes.is_empty())
+}
+
 /// How the driver that merges fiches is named in git's configuration.
 pub const DRIVER: [(&str, &str); 2] = [
     ("merge.pcaet.name", "pcaet: climate plans, merged by key"),

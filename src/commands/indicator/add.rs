@@ -50,6 +50,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         ctx.print_json(&Added { written: done.written(&args.writing) })?;
         return Ok(Outcome::Done);
     }
+    done.tell_doubts(ctx);
     if args.writing.diff {
         ctx.print(&diff::unified(&done.path, &done.rewrite.before, &done.rewrite.after))?;
     }

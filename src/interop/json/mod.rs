@@ -109,9 +109,13 @@ pub fn keep<A: Answer>(document: Value, fields: &[String]) -> Result<Value, Stri
     }
     let kept = |part: &Value| {
         let field = |field: &String| (field.clone(), part[field].clone());
-        fields.iter().map(field).collect::<Map<_, _>>()
+        fields.iter().map(field).collect::<Map<String, Value>>()
     };
-    let Some(choice) = A::CHOICE else { return Ok(kept(&document).into()) };
+    let Some(choice) = A::CHOICE else {
+        let mut whole = heading::<A>();
+        whole.extend(kept(&document));
+        return Ok(whole.into());
+    };
     let mut document = document;
     document[choice] = match &document[choice] {
         Value::Array(items) => items.iter().map(kept).collect(),

@@ -6,6 +6,7 @@ use super::place::{Holder, Place};
 use super::{Page, Splice, set};
 use crate::yaml::data::key_among;
 use crate::yaml::format::{Model, Spacing, blanks};
+use crate::yaml::quote::is_safe_bare;
 use crate::yaml::{Data, Entry, Kind, Layout, Node, Refusal, Style};
 
 /// Finds how an entry comes into a map.
@@ -139,12 +140,14 @@ impl<'n> Manner<'n> {
     }
 }
 
-/// Returns the last text, if all the texts stand between quotes.
+/// Returns the last text, if all the texts stand between quotes, and one of them without needing to.
 fn quoted_like<'n>(siblings: &[&'n Node<'n>]) -> Option<&'n Node<'n>> {
     let is_text = |node: &&&Node| node.is_scalar() && matches!(Data::of(node), Data::Text(_));
     let is_quoted = |node: &&Node| matches!(node.kind, Kind::Scalar(_, Style::Single | Style::Double));
+    let by_choice = |node: &Node| node.text().is_some_and(|text| is_safe_bare(text, Layout::Block));
     let mut texts = siblings.iter().filter(is_text).copied();
-    texts.clone().all(|node| is_quoted(&node)).then(|| texts.next_back()).flatten()
+    let are_quoted = texts.clone().all(|node| is_quoted(&node)) && texts.clone().any(by_choice);
+    are_quoted.then(|| texts.next_back()).flatten()
 }
 
 fn entry_lines(

@@ -87,7 +87,7 @@ fn the_editor_is_the_one_the_environment_names() {
     // What it prints goes beside the answer.
     let ran =
         Ran::from(command.env("VISUAL", visual).args(["edit", "4.5", "--json=changed"]).output().unwrap());
-    ran.prints(r#"{"changed":true}"#).says("visuel 4.5.yaml").exits(0);
+    ran.prints(r#"{"schema_version":1,"kind":"edit","changed":true}"#).says("visuel 4.5.yaml").exits(0);
     edit(&plan, "", "edit 9.9")
         .says("erreur : aucune fiche 9.9\n  conseil : pcaet list donne celles du plan")
         .exits(4);

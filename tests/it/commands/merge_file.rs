@@ -331,7 +331,7 @@ fn an_answer_in_json_names_what_conflicts() {
     write_versions(&plan, [BASE, &year("12.50"), &year("{valeur: 13, source: GEHU}")]);
     plan.run("merge-file -q base ours theirs --path actions/4.5.yaml --json=clean,conflicts,by_lines")
         .prints(
-            r#"{"clean":false,"conflicts":[{"route":"indicateurs[entreprises-engagees].valeurs.2024","base":null,"ours":12.50,"theirs":{"valeur":13,"source":"GEHU"}}],"by_lines":null}"#,
+            r#"{"schema_version":1,"kind":"merge-file","clean":false,"conflicts":[{"route":"indicateurs[entreprises-engagees].valeurs.2024","base":null,"ours":12.50,"theirs":{"valeur":13,"source":"GEHU"}}],"by_lines":null}"#,
         )
         .says("")
         .exits(1);

@@ -231,7 +231,7 @@ fn a_dry_run_shows_and_json_tells_before_and_after() {
         .says("essai : rien n’a été écrit")
         .exits(0);
     plan.run("set 4.5 calendrier.debut=2025 partenaires+=ADEME partenaires-=CCI statut= -n --json").prints(
-        r#"{"schema_version":1,"kind":"set","changed":true,"before":{"calendrier.debut":2024,"partenaires[ADEME]":null,"partenaires[CCI]":"CCI","statut":"en-cours"},"after":{"calendrier.debut":2025,"partenaires[ADEME]":"ADEME","partenaires[CCI]":null,"statut":null},"path":"actions/4.5.yaml","dry_run":true,"commit":null}"#,
+        r#"{"schema_version":1,"kind":"set","changed":true,"before":{"calendrier.debut":2024,"partenaires[ADEME]":null,"partenaires[CCI]":"CCI","statut":"en-cours"},"after":{"calendrier.debut":2025,"partenaires[ADEME]":"ADEME","partenaires[CCI]":null,"statut":null},"path":"actions/4.5.yaml","warnings":[],"dry_run":true,"commit":null}"#,
     );
     assert_eq!(plan.text("4.5.yaml"), before);
 }
@@ -326,4 +326,43 @@ fn hostile_texts_are_kept_as_they_are_or_refused() {
             .exits(1);
         assert_eq!(plan.text("4.5.yaml"), before);
     }
+}
+
+#[test]
+fn an_item_is_named_by_what_tells_it_from_the_others() {
+    let territory = b"indicateurs:\n  - id: ges\n";
+    let plan = pcaet().fiche("4.5", FICHE).file("plan.yaml", territory).today("2026-11-01");
+    plan.run_words(&[
+        "set",
+        "4.5",
+        "notes+=Réunion, le matin",
+        "notes+=Visite",
+        "notes[Réunion, le matin].auteur=Martin",
+        "etapes+=Lot [1] : étude",
+        "etapes[Lot [1] : étude].debut=2025",
+        "liens+=CRTE 2021-2026",
+        "liens[CRTE 2021-2026].titre=Relance",
+        "documents+=https://exemple.fr/a.pdf",
+        "documents[https://exemple.fr/a.pdf].titre=Étude",
+        "indicateurs+=plan/ges",
+        "budget.lignes+=2025,investissement",
+        "budget.lignes[investissement].prevu=12 000",
+        "statut=En pause",
+        "secteurs+=Résidentiel",
+    ])
+    .exits(0);
+    plan.run("show 4.5 --json=notes,liens,documents,voir,statut,secteurs").prints(
+        r#"{"schema_version":1,"kind":"fiches","fiches":[{"notes":[{"date":"2026-11-01","texte":"Réunion, le matin","auteur":"Martin"},{"date":"2026-11-01","texte":"Visite","auteur":null}],"liens":[{"action":null,"titre":"Relance","dispositif":"CRTE 2021-2026"}],"documents":[{"titre":"Étude","url":"https://exemple.fr/a.pdf"}],"voir":["ges"],"statut":"en-pause","secteurs":["residentiel"]}]}"#,
+    );
+    let text = plan.text("4.5.yaml");
+    assert!(text.contains("  - nom: \"Lot [1] : étude\"\n    debut: 2025\n"), "{text}");
+    assert!(text.contains("    - type: investissement\n      annee: 2025\n      prevu: 12000\n"), "{text}");
+    plan.run_words(&["set", "4.5", "notes-=Visite", "liens-=CRTE 2021-2026", "indicateurs-=plan/ges"])
+        .exits(0);
+    plan.run("show 4.5 --json=liens,voir")
+        .prints(r#"{"schema_version":1,"kind":"fiches","fiches":[{"liens":[],"voir":[]}]}"#);
+    plan.run("set 4.5 budget.lignes+=2025,fonctionnement").exits(0);
+    plan.run("set 4.5 budget.lignes[2025].reel=3")
+        .says("erreur : budget.lignes[2025].reel : 2 éléments répondent à « 2025 »\n  conseil : dire lequel par son rang : budget.lignes[#1], budget.lignes[#2]")
+        .exits(2);
 }

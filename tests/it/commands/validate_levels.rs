@@ -327,3 +327,11 @@ fn against_what_git_does_not_know_is_refused() {
         )
         .exits(2);
 }
+
+#[test]
+fn a_file_that_never_was_is_no_file_of_the_plan() {
+    let plan = pcaet().fiche("1.1", "");
+    plan.run("validate actions/1.99.yaml")
+        .says("erreur : actions/1.99.yaml n’est pas un fichier du dossier actions\n  conseil : nommer une fiche par son chemin ou son numéro (4.5), ou rien pour tout le plan")
+        .exits(2);
+}
