@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{STORE, system, write};
+use super::{MAX_BYTES, STORE, read_bytes, system, write};
 
 /// The longest holder's command that is read.
 const MAX_COMMAND: u64 = 4096;
@@ -21,6 +21,8 @@ pub struct Lock {
     pub(super) folder: PathBuf,
     /// Where files are written before they take their name.
     pub(super) store: PathBuf,
+    /// What a killed process had written without giving it its name.
+    left: Vec<Vec<u8>>,
     file: File,
 }
 
@@ -74,10 +76,15 @@ impl Lock {
         prepare(&store).map_err(at(&store))?;
         let path = store.join("lock");
         let file = open(&path, timeout)?;
-        let lock = Self { folder, store, file };
+        let mut lock = Self { folder, store, left: Vec::new(), file };
         lock.sign(command);
-        lock.sweep().map_err(at(&lock.store))?;
+        lock.sweep().map_err(|error| at(&lock.store)(error))?;
         Ok(lock)
+    }
+
+    /// Tells whether a killed process had written this very text, and not given it its name.
+    pub fn was_begun(&self, text: &str) -> bool {
+        self.left.iter().any(|left| left == text.as_bytes())
     }
 
     /// Writes who holds the lock.
@@ -88,7 +95,7 @@ impl Lock {
     }
 
     /// Removes what a killed process left: whoever holds the lock is the only one who writes.
-    fn sweep(&self) -> io::Result<()> {
+    fn sweep(&mut self) -> io::Result<()> {
         // `git add -A` must not take the lock; empty if its writer was killed or the disk was full.
         let ignore = self.store.join(".gitignore");
         if !fs::metadata(&ignore).is_ok_and(|metadata| metadata.len() > 0) {
@@ -97,6 +104,8 @@ impl Lock {
         for entry in fs::read_dir(&self.store)? {
             let entry = entry?;
             if write::is_temporary(&entry.file_name()) && entry.file_type()?.is_file() {
+                // What cannot be read was not begun by anyone: it goes all the same.
+                self.left.extend(read_bytes(&entry.path(), MAX_BYTES));
                 fs::remove_file(entry.path())?;
             }
         }

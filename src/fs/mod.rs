@@ -10,7 +10,7 @@ mod walk;
 mod write;
 
 pub use lock::{Lock, LockError};
-pub use read::{Encoding, MAX_BYTES, ReadError, read, text_of};
+pub use read::{Encoding, MAX_BYTES, ReadError, read, read_bytes, text_of};
 pub use walk::{Listing, Stray, StrayKind, walk};
 pub use write::{Scratch, Staged, WriteError, append, create, create_within, scratch};
 
