@@ -1,5 +1,7 @@
 //! What a command can expect to stumble on: a code, its exit code, and the values its sentence speaks of.
 
+mod table;
+
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -8,6 +10,8 @@ use crate::fs::{LockError, WriteError};
 use crate::langue::Fact;
 use crate::plan::Periode;
 use crate::plan::proche::nearest;
+
+pub use table::{OfTable, Refused};
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -82,6 +86,8 @@ pub enum Obstacle {
     LockFailed { path: PathBuf, source: io::Error },
     /// The file cannot be written, and is as it was.
     WriteFailed { error: WriteError },
+    /// A table cannot be read, or some of its rows are refused.
+    Table(OfTable),
 }
 
 /// An obstacle as its sentence needs it.
@@ -269,6 +275,7 @@ impl Obstacle {
                 };
                 ("ecriture-impossible", 3, vec![("chemin", shown(path)), ("cause", cause)])
             }
+            Self::Table(table) => table.row(),
         };
         // The nearest, else all there are: what answers « which, then? ».
         let or_all = |nearest: &Vec<String>, known: &Vec<String>| {
@@ -282,9 +289,18 @@ impl Obstacle {
             Self::UnknownAxe { known, .. } => known.clone(),
             Self::NotAModalite { choix, .. } => choix.clone(),
             Self::PeriodeMissing { command } | Self::NcIsUnset { command } => vec![command.clone()],
+            Self::Table(table) => table.candidates(),
             _ => Vec::new(),
         };
         Row { code, exit, facts, candidates }
+    }
+
+    /// Returns the rows of a table that are refused.
+    pub fn refused(&self) -> &[Refused] {
+        match self {
+            Self::Table(OfTable::Rows { refused, .. }) => refused,
+            _ => &[],
+        }
     }
 
     /// Says that an option's value is none of those it takes, and which come near.
@@ -312,6 +328,7 @@ pub fn cause(error: &io::Error) -> Fact {
     match error.kind() {
         io::ErrorKind::NotFound => Fact::Word("cause-absent"),
         io::ErrorKind::PermissionDenied => Fact::Word("cause-droits"),
+        io::ErrorKind::IsADirectory => Fact::Word("illisible-dossier"),
         io::ErrorKind::ReadOnlyFilesystem => Fact::Word("cause-lecture-seule"),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             Fact::Word("cause-place")

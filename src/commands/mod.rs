@@ -10,6 +10,7 @@ pub mod new;
 mod outcome;
 pub mod schema;
 pub mod show;
+pub mod table;
 pub mod validate;
 pub mod writing;
 

@@ -35,7 +35,7 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 13] = [
+const OUTPUTS: [Output; 14] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<Validation>(),
@@ -45,6 +45,7 @@ const OUTPUTS: [Output; 13] = [
     of::<indicator::show::One>(),
     of::<indicator::set::Set>(),
     of::<indicator::unset::Unset>(),
+    of::<indicator::import::Import>(),
     of::<explain::Rules>(),
     of::<init::Begun>(),
     of::<new::Made>(),

@@ -1,5 +1,6 @@
 //! `pcaet indicator`: read and update the indicators.
 
+pub mod import;
 pub mod list;
 pub mod set;
 pub mod show;
@@ -22,6 +23,7 @@ pub enum Command {
     Show(show::Args),
     Set(set::Args),
     Unset(unset::Args),
+    Import(import::Args),
 }
 
 /// Answers one of them.
@@ -31,6 +33,7 @@ pub fn run(command: &Command, ctx: &Context) -> Result<Outcome> {
         Command::Show(args) => show::run(args, ctx),
         Command::Set(args) => set::run(args, ctx),
         Command::Unset(args) => unset::run(args, ctx),
+        Command::Import(args) => import::run(args, ctx),
     }
 }
 

@@ -2,6 +2,9 @@
 
 mod explain;
 mod fmt;
+mod indicator_import;
+mod indicator_import_together;
+mod indicator_import_xlsx;
 mod indicator_set;
 mod init;
 mod list;
