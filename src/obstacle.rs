@@ -1,5 +1,7 @@
 //! What a command can expect to stumble on: a code, its exit code, and the values its sentence speaks of.
 
+mod table;
+
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -7,6 +9,8 @@ use std::path::PathBuf;
 use crate::fs::{LockError, WriteError};
 use crate::langue::Fact;
 use crate::plan::proche::nearest;
+
+pub use table::{OfTable, Refused};
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -101,6 +105,8 @@ pub enum Obstacle {
     LockFailed { path: PathBuf, source: io::Error },
     /// The file cannot be written, and is as it was.
     WriteFailed { error: WriteError },
+    /// A table cannot be read, or some of its rows are refused.
+    Table(OfTable),
 }
 
 /// Why a text is not put in the place of a file.
@@ -462,6 +468,7 @@ impl Obstacle {
                 };
                 ("ecriture-impossible", 3, vec![("chemin", shown(path)), ("cause", cause)])
             }
+            Self::Table(table) => table.row(),
         };
         // The nearest, else all there are: what answers « which, then? ».
         let or_all = |nearest: &Vec<String>, known: &Vec<String>| {
@@ -481,9 +488,18 @@ impl Obstacle {
             | Self::NcIsUnset { command }
             | Self::NotEdited { command, .. }
             | Self::EditorFailed { kept: Some(_), command, .. } => vec![command.clone()],
+            Self::Table(table) => table.candidates(),
             _ => Vec::new(),
         };
         Row { code, exit, facts, candidates }
+    }
+
+    /// Returns the rows of a table that are refused.
+    pub fn refused(&self) -> &[Refused] {
+        match self {
+            Self::Table(OfTable::Rows { refused, .. }) => refused,
+            _ => &[],
+        }
     }
 
     /// Says that an option's value is none of those it takes, and which come near.
@@ -511,6 +527,7 @@ pub fn cause(error: &io::Error) -> Fact {
     match error.kind() {
         io::ErrorKind::NotFound => Fact::Word("cause-absent"),
         io::ErrorKind::PermissionDenied => Fact::Word("cause-droits"),
+        io::ErrorKind::IsADirectory => Fact::Word("illisible-dossier"),
         io::ErrorKind::ReadOnlyFilesystem => Fact::Word("cause-lecture-seule"),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             Fact::Word("cause-place")

@@ -50,7 +50,8 @@ fn say(argv: &[OsString], catalogue: &Catalogue, message: &str, hints: &[String]
     if context::asks_json(argv) {
         let hint = hints.first();
         let candidates = hints.get(1..).unwrap_or_default();
-        let error = json::Cause { code: "usage", message, hint: hint.map(String::as_str), candidates };
+        let hint = hint.map(String::as_str);
+        let error = json::Cause { code: "usage", message, hint, candidates, details: Vec::new() };
         eprintln!("{}", json::document(&json::Failure { error }));
         return;
     }

@@ -14,12 +14,12 @@ use crate::diagnostic::Diagnostic;
 use crate::fs;
 use crate::interop::json::{self, Answer};
 use crate::langue::{Catalogue, Fact, Langue, choose};
-use crate::obstacle::Obstacle;
+use crate::obstacle::{Obstacle, Refused};
 use crate::plan::proche::nearest;
 use crate::plan::{Entete, Numero};
 use crate::render::paint::clean;
 use crate::render::prose::wrap_line;
-use crate::render::{Paint, Screen, diagnostic as findings};
+use crate::render::{Paint, Screen, diagnostic as findings, refused};
 use crate::workspace::{Checks, Folder, Loaded, load, open_plan};
 
 use super::Format;
@@ -220,11 +220,11 @@ impl Context {
 
 /// Says an error on stderr, in a sentence or as JSON, and returns its exit code.
 pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8 {
-    let (code, exit, message, help, candidates) = if let Some(obstacle) = error.downcast_ref::<Obstacle>() {
+    let obstacle = error.downcast_ref::<Obstacle>();
+    let refused_rows = obstacle.map(Obstacle::refused).unwrap_or_default();
+    let (code, exit, message, help, candidates) = if let Some(obstacle) = obstacle {
         let row = obstacle.row();
-        let key = format!("obstacle-{}", row.code);
-        let message = clean(&catalogue.say(&key, &row.facts));
-        let help = catalogue.help(&key, &row.facts).map(|help| clean(&help));
+        let (message, help) = refused::sentence(obstacle, catalogue);
         (row.code, row.exit, message, help, row.candidates)
     } else {
         let cause = [("cause", Fact::Text(format!("{error:#}")))];
@@ -234,22 +234,38 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
     let mut stderr = io::stderr();
     // Nobody is left to tell when stderr is closed.
     let _ = if json {
-        let cause = json::Cause { code, message: &message, hint: help.as_deref(), candidates: &candidates };
-        writeln!(stderr, "{}", json::document(&json::Failure { error: cause }))
+        let details = refused_rows.iter().map(|row| detail(row, catalogue)).collect();
+        let (message, hint) = (&*message, help.as_deref());
+        let cause = json::Cause { code, message, hint, candidates: &candidates, details };
+        // Put together first: stderr goes out piece by piece.
+        let document = json::document(&json::Failure { error: cause }).to_string();
+        writeln!(stderr, "{document}")
     } else {
-        writeln!(stderr, "{}", sentences(&message, help.as_slice(), catalogue))
+        let mut said = vec![sentences(&message, &[], catalogue)];
+        said.extend(refused::lines(refused_rows, catalogue, width_of(io::stderr().is_terminal())));
+        said.extend(help.map(|help| hint(&help, catalogue)));
+        writeln!(stderr, "{}", said.join("\n"))
     };
     exit
+}
+
+fn detail(row: &Refused, catalogue: &Catalogue) -> json::Detail {
+    let (message, hint) = refused::sentence(&row.cause, catalogue);
+    json::Detail { line: row.line, column: row.column.clone(), code: row.cause.row().code, message, hint }
 }
 
 /// Lays an error out for stderr, its hints under it, broken at the width of the terminal.
 pub fn sentences(message: &str, hints: &[String], catalogue: &Catalogue) -> String {
     let width = width_of(io::stderr().is_terminal());
     let mut said = vec![wrap_line(&format!("{} {message}", catalogue.word("usage-erreur")), "  ", width)];
-    for hint in hints {
-        said.push(wrap_line(&format!("  {} {hint}", catalogue.word("usage-conseil")), "    ", width));
-    }
+    said.extend(hints.iter().map(|text| hint(text, catalogue)));
     said.join("\n")
+}
+
+/// Lays out what would mend an error.
+fn hint(text: &str, catalogue: &Catalogue) -> String {
+    let width = width_of(io::stderr().is_terminal());
+    wrap_line(&format!("  {} {text}", catalogue.word("usage-conseil")), "    ", width)
 }
 
 /// Tells whether a command line asks for JSON, be it accepted or not: then its errors are JSON too.

@@ -35,7 +35,7 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 20] = [
+const OUTPUTS: [Output; 21] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<json::Status>(),
@@ -48,6 +48,7 @@ const OUTPUTS: [Output; 20] = [
     of::<indicator::add::Added>(),
     of::<indicator::set::Set>(),
     of::<indicator::unset::Unset>(),
+    of::<indicator::import::Import>(),
     of::<set::Set>(),
     of::<json::Merge>(),
     of::<explain::Rules>(),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{STORE, system, write};
+use super::{MAX_BYTES, STORE, read_bytes, system, write};
 
 /// The longest holder's command that is read.
 const MAX_COMMAND: u64 = 4096;
@@ -21,6 +21,8 @@ pub struct Lock {
     pub(super) folder: PathBuf,
     /// Where files are written before they take their name.
     pub(super) store: PathBuf,
+    /// What a killed process had written without giving it its name.
+    left: Vec<Vec<u8>>,
     _signed: Signed,
 }
 
@@ -82,17 +84,25 @@ impl Lock {
         let folder = fs::canonicalize(folder).map_err(at(folder))?;
         let store = folder.join(STORE);
         prepare(&store).map_err(at(&store))?;
-        let lock = Self { folder, _signed: Signed::wait(&store.join("lock"), command, timeout)?, store };
-        lock.sweep().map_err(at(&lock.store))?;
+        let signed = Signed::wait(&store.join("lock"), command, timeout)?;
+        let mut lock = Self { folder, store, left: Vec::new(), _signed: signed };
+        lock.sweep().map_err(|error| at(&lock.store)(error))?;
         Ok(lock)
     }
 
+    /// Tells whether a killed process had written this very text, and not given it its name.
+    pub fn was_begun(&self, text: &str) -> bool {
+        self.left.iter().any(|left| left == text.as_bytes())
+    }
+
     /// Removes what a killed process left: whoever holds the lock is the only one who writes.
-    fn sweep(&self) -> io::Result<()> {
+    fn sweep(&mut self) -> io::Result<()> {
         hide(&self.store)?;
         for entry in fs::read_dir(&self.store)? {
             let entry = entry?;
             if write::is_temporary(&entry.file_name()) && entry.file_type()?.is_file() {
+                // What cannot be read was not begun by anyone: it goes all the same.
+                self.left.extend(read_bytes(&entry.path(), MAX_BYTES));
                 fs::remove_file(entry.path())?;
             }
         }

@@ -12,7 +12,7 @@ mod write;
 
 pub use aside::Aside;
 pub use lock::{Lock, LockError, Turn};
-pub use read::{Encoding, MAX_BYTES, ReadError, read, text_of};
+pub use read::{Encoding, MAX_BYTES, ReadError, read, read_bytes, text_of};
 pub use walk::{Listing, Stray, StrayKind, walk};
 pub use write::{Scratch, Staged, WriteError, append, create, create_within, scratch};
 

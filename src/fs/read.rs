@@ -86,6 +86,11 @@ impl std::error::Error for ReadError {
 
 /// Reads a file, through a symbolic link to its target.
 pub fn read(path: &Path) -> Result<String, ReadError> {
+    text_of(read_bytes(path, MAX_BYTES)?)
+}
+
+/// Reads the bytes of a file, through a symbolic link to its target, if they are at most `max`.
+pub fn read_bytes(path: &Path, max: u64) -> Result<Vec<u8>, ReadError> {
     let file = system::open_without_waiting(path).map_err(|error| refused(path, error))?;
     // Asked of the open file, so that the size belongs to it even if another takes its name meanwhile.
     let metadata = file.metadata().map_err(ReadError::Io)?;
@@ -93,10 +98,10 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
         return Err(if metadata.is_dir() { ReadError::Directory } else { ReadError::NotAFile });
     }
     let bytes = metadata.len();
-    if bytes > MAX_BYTES {
-        return Err(ReadError::TooBig { bytes, max: MAX_BYTES });
+    if bytes > max {
+        return Err(ReadError::TooBig { bytes, max });
     }
-    text_of(take(file, bytes).map_err(ReadError::Io)?)
+    take(file, bytes).map_err(ReadError::Io)
 }
 
 /// Returns the text that a file's bytes are.
@@ -113,7 +118,7 @@ pub fn text_of(bytes: Vec<u8>) -> Result<String, ReadError> {
 
 /// Takes a file's bytes in one call to the system.
 fn take(file: File, bytes: u64) -> io::Result<Vec<u8>> {
-    // At most MAX_BYTES, so it fits.
+    // At most what was asked for, so it fits.
     let mut content = Vec::with_capacity(usize::try_from(bytes).unwrap_or_default());
     file.take(bytes).read_to_end(&mut content)?;
     Ok(content)

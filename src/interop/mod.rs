@@ -1,9 +1,12 @@
 //! In and out: the forms other programs read.
 
 pub mod baseline;
+pub mod csv;
 pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod junit;
 pub mod sarif;
 pub mod schema;
+pub mod table;
+pub mod xlsx;

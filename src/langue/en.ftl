@@ -440,6 +440,83 @@ obstacle-verrou-impossible = { $chemin }: the lock cannot be taken: { $cause }
     .aide = check that the folder can be written to
 obstacle-ecriture-impossible = nothing was written: { $chemin }: { $cause }
     .aide = check the permissions and the room on the disk
+obstacle-table-illisible = { $chemin } is no table that can be read: { $cause }{ $detail }
+    .aide = save it as CSV or as an Excel workbook (.xlsx)
+table-pas-du-texte = it is neither a text nor a workbook
+table-autre-classeur = it is a workbook of an older format (.xls), or one that a password protects
+table-pas-un-classeur = this compressed file is no Excel workbook (.xlsx)
+table-abimee = the workbook is damaged
+obstacle-table-trop-grande = { $chemin } is too big: more than { $quoi ->
+        [octets] { $limite } MiB
+        [contenu] { $limite } MiB once decompressed
+        [cellules] { $limite } cells
+       *[lignes] { $limite } rows
+    }
+    .aide = divide it into several
+obstacle-guillemet-ouvert = { $chemin }: a quote opened on line { $ligne } is never closed
+    .aide = close it; between quotes, a quote is doubled
+obstacle-feuilles-absentes = { $chemin } has no sheets: it is a text
+    .aide = leave out --sheet, which chooses the sheet of a workbook
+obstacle-colonnes-absentes = { $chemin }{ $a-feuille ->
+        [oui] {" "}(sheet { $feuille })
+       *[non] {""}
+    }: { $n ->
+        [one] the column
+       *[other] the columns
+    } { $manquent } { $n ->
+        [one] is missing
+       *[other] are missing
+    }
+    .aide = { $l ->
+        [0] the first filled row names the columns; it says nothing
+       *[other] the first filled row names the columns; it says: { $lues }
+    }
+obstacle-colonne-double = { $chemin }: two columns for { $colonne }
+    .aide = keep one of them, among: { $lues }
+obstacle-lignes-refusees = nothing was written: { $n ->
+        [one] 1 row refused
+       *[other] { $n } rows refused
+    } of { $lignes }{ $a-feuille ->
+        [oui] {" "}(sheet { $feuille })
+       *[non] {""}
+    }
+    .aide = correct { $n ->
+        [one] this row
+       *[other] these rows
+    }, then run the same command again
+ligne-refusee = { $n ->
+        [one] line { $lignes }
+       *[other] lines { $lignes }
+    }{ $colonne ->
+        [aucune] {""}
+       *[autre] , column { $colonne }
+    }: { $message }
+lignes-refusees-autres = { $n ->
+        [one] and 1 more refusal
+       *[other] and { $n } more refusals
+    }
+obstacle-cellule-vide = { $colonne } is missing
+    .aide = fill the cell; only a row without a value is passed over
+obstacle-cellule-fusionnee = the cell { $colonne } is merged with another
+    .aide = split them, and repeat the text on each row
+obstacle-ligne-trop-large = { $cellules } cells for { $colonnes } columns
+    .aide = put between quotes what holds the sign that parts the cells, like "12,5"
+obstacle-numero-nombre = the cell holds the number { $valeur }, where a numero is a text{ $n ->
+        [0] {""}
+        [one] : { $proches }?
+       *[other] : { $proches }?
+    }
+    .aide = format the column as text and type the numeros again: a spreadsheet makes the number 4.1 of 4.10
+obstacle-numero-date = the cell holds the date { $jour }, where a numero is a text
+    .aide = format the column as text and type the numeros again: a spreadsheet makes a date of 4.5
+obstacle-cellule-en-erreur = the cell holds the error { $valeur }
+    .aide = correct the formula, or empty the value to pass the row over
+obstacle-formule-non-calculee = the cell holds a formula that nobody has computed
+    .aide = open the workbook in a spreadsheet, and save it
+obstacle-pourcentage = the cell shows a percentage, and holds { $valeur }
+    .aide = format it as a number, with the value as the fiche counts it: 45 if its unit is %
+obstacle-lignes-contraires = line { $ligne } says otherwise of { $porteur } / { $id } { $periode }
+    .aide = keep one of the two
 cause-absent = it does not exist
 cause-droits = you may not
 cause-lecture-seule = it is read-only
@@ -699,6 +776,36 @@ valeur-essai = dry run: nothing was written
 valeur-commentaire-parti = the comment “{ $texte }” goes with the value
 valeur-garde-source = the source “{ $texte }” stays; --source replaces it
 valeur-garde-commentaire = the comment “{ $texte }” stays; --comment replaces it
+import-avant = Before
+import-apres = After
+import-bilan = { $n ->
+        [0] no value to write
+        [one] 1 value in { $fiches ->
+            [one] 1 file
+           *[other] { $fiches } files
+        }
+       *[other] { $n } values in { $fiches ->
+            [one] 1 file
+           *[other] { $fiches } files
+        }
+    }{ $deja ->
+        [0] {""}
+       *[other] ; { $deja } already there
+    }{ $vides ->
+        [0] {""}
+        [one] ; 1 row without a value
+       *[other] ; { $vides } rows without a value
+    }
+import-encodage = it is not UTF-8: read as { $encodage }
+import-colonnes-ignorees = { $n ->
+        [one] column ignored: { $noms }
+       *[other] columns ignored: { $noms }
+    }
+import-garde = { $n ->
+        [one] 1 value changes, and its source or comment stays: { $valeurs }
+       *[other] { $n } values change, and their source or comment stays: { $valeurs }
+    }
+import-reprise = an import that was cut short had begun to write: it is complete now
 init-bilan = { $faits ->
         [0] nothing to do
         [one] 1 file made

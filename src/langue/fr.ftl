@@ -440,6 +440,80 @@ obstacle-verrou-impossible = { $chemin } : le verrou ne peut être pris : { $cau
     .aide = vérifier les droits d’écriture du dossier
 obstacle-ecriture-impossible = rien n’a été écrit : { $chemin } : { $cause }
     .aide = vérifier les droits et la place sur le disque
+obstacle-table-illisible = { $chemin } n’est pas un tableau que l’on sache lire : { $cause }{ $detail }
+    .aide = l’enregistrer en CSV ou en classeur Excel (.xlsx)
+table-pas-du-texte = ce n’est ni un texte ni un classeur
+table-autre-classeur = c’est un classeur d’un ancien format (.xls), ou protégé par un mot de passe
+table-pas-un-classeur = ce fichier compressé n’est pas un classeur Excel (.xlsx)
+table-abimee = le classeur est abîmé
+obstacle-table-trop-grande = { $chemin } est trop grand : plus de { $quoi ->
+        [octets] { $limite } Mio
+        [contenu] { $limite } Mio une fois décompressé
+        [cellules] { $limite } cellules
+       *[lignes] { $limite } lignes
+    }
+    .aide = le partager en plusieurs
+obstacle-guillemet-ouvert = { $chemin } : un guillemet ouvert ligne { $ligne } n’est jamais fermé
+    .aide = le fermer ; entre guillemets, un guillemet se double
+obstacle-feuilles-absentes = { $chemin } n’a pas de feuilles : c’est un texte
+    .aide = retirer --sheet, qui choisit la feuille d’un classeur
+obstacle-colonnes-absentes = { $chemin }{ $a-feuille ->
+        [oui] {" "}(feuille { $feuille })
+       *[non] {""}
+    } : il manque { $n ->
+        [one] la colonne
+       *[other] les colonnes
+    } { $manquent }
+    .aide = { $l ->
+        [0] la première ligne remplie nomme les colonnes ; on n’y lit rien
+       *[other] la première ligne remplie nomme les colonnes ; on y lit : { $lues }
+    }
+obstacle-colonne-double = { $chemin } : deux colonnes pour { $colonne }
+    .aide = n’en garder qu’une, parmi : { $lues }
+obstacle-lignes-refusees = rien n’a été écrit : { $n ->
+        [one] 1 ligne refusée
+       *[other] { $n } lignes refusées
+    } sur { $lignes }{ $a-feuille ->
+        [oui] {" "}(feuille { $feuille })
+       *[non] {""}
+    }
+    .aide = corriger { $n ->
+        [one] cette ligne
+       *[other] ces lignes
+    }, puis relancer la même commande
+ligne-refusee = { $n ->
+        [one] ligne { $lignes }
+       *[other] lignes { $lignes }
+    }{ $colonne ->
+        [aucune] {""}
+       *[autre] , colonne { $colonne }
+    } : { $message }
+lignes-refusees-autres = { $n ->
+        [one] et 1 autre refus
+       *[other] et { $n } autres refus
+    }
+obstacle-cellule-vide = il manque { $colonne }
+    .aide = remplir la cellule ; seule une ligne sans valeur est passée
+obstacle-cellule-fusionnee = la cellule { $colonne } est fusionnée avec une autre
+    .aide = défusionner, et répéter le texte sur chaque ligne
+obstacle-ligne-trop-large = { $cellules } cellules pour { $colonnes } colonnes
+    .aide = mettre entre guillemets ce qui contient le signe qui sépare les cellules, comme "12,5"
+obstacle-numero-nombre = la cellule contient le nombre { $valeur }, où un numéro est un texte{ $n ->
+        [0] {""}
+        [one] {" "}: { $proches } ?
+       *[other] {" "}: { $proches } ?
+    }
+    .aide = mettre la colonne au format Texte et y retaper les numéros : un tableur fait de 4.10 le nombre 4,1
+obstacle-numero-date = la cellule contient la date du { $jour }, où un numéro est un texte
+    .aide = mettre la colonne au format Texte et y retaper les numéros : un tableur fait de 4.5 une date
+obstacle-cellule-en-erreur = la cellule contient l’erreur { $valeur }
+    .aide = corriger la formule, ou vider la valeur pour passer la ligne
+obstacle-formule-non-calculee = la cellule contient une formule que personne n’a calculée
+    .aide = ouvrir le classeur dans un tableur, et l’enregistrer
+obstacle-pourcentage = la cellule affiche un pourcentage, et contient { $valeur }
+    .aide = la mettre au format Nombre, avec la valeur telle que la fiche la compte : 45 si son unité est %
+obstacle-lignes-contraires = la ligne { $ligne } dit autre chose de { $porteur } / { $id } { $periode }
+    .aide = n’en garder qu’une
 cause-absent = il n’existe pas
 cause-droits = vous n’en avez pas le droit
 cause-lecture-seule = il est en lecture seule
@@ -699,6 +773,36 @@ valeur-essai = essai : rien n’a été écrit
 valeur-commentaire-parti = le commentaire « { $texte } » part avec la valeur
 valeur-garde-source = la source « { $texte } » reste ; --source la remplace
 valeur-garde-commentaire = le commentaire « { $texte } » reste ; --comment le remplace
+import-avant = Avant
+import-apres = Après
+import-bilan = { $n ->
+        [0] aucune valeur à écrire
+        [one] 1 valeur dans { $fiches ->
+            [one] 1 fichier
+           *[other] { $fiches } fichiers
+        }
+       *[other] { $n } valeurs dans { $fiches ->
+            [one] 1 fichier
+           *[other] { $fiches } fichiers
+        }
+    }{ $deja ->
+        [0] {""}
+       *[other] {"\u00A0"}; { $deja } déjà là
+    }{ $vides ->
+        [0] {""}
+        [one] {"\u00A0"}; 1 ligne sans valeur
+       *[other] {"\u00A0"}; { $vides } lignes sans valeur
+    }
+import-encodage = ce n’est pas de l’UTF-8 : lu comme du { $encodage }
+import-colonnes-ignorees = { $n ->
+        [one] colonne ignorée : { $noms }
+       *[other] colonnes ignorées : { $noms }
+    }
+import-garde = { $n ->
+        [one] 1 valeur change, et sa source ou son commentaire reste : { $valeurs }
+       *[other] { $n } valeurs changent, et leur source ou leur commentaire reste : { $valeurs }
+    }
+import-reprise = un import interrompu avait commencé à écrire : il est achevé
 init-bilan = { $faits ->
         [0] rien à faire
         [one] 1 fichier fait
@@ -1040,6 +1144,18 @@ aide-indicator-unset--diff = Montrer les lignes qui changent
 aide-indicator-unset--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-unset--format = Forme de la réponse
+aide-indicator-import = Écrire les valeurs d’un tableau : toutes, ou aucune
+aide-indicator-import-longue =
+    Écrire les valeurs d’un tableau : toutes, ou aucune. C’est un fichier CSV ou un classeur Excel (.xlsx), dont la première ligne nomme les colonnes, dans n’importe quel ordre : numero, indicateur, periode, valeur, et au besoin source et commentaire. Nombres et dates se lisent comme un tableur français les écrit : 03/04/2024 est le 3 avril. Une ligne sans valeur est passée ; une source ou un commentaire vide laisse ce qui y est.
+
+    Si une ligne est refusée, chacune est dite avec son numéro et rien n’est écrit. La même commande répétée ne change rien, ou achève ce qui a été interrompu.
+aide-indicator-import--file = Le tableau : un fichier CSV, un classeur, ou - pour l’entrée standard
+aide-indicator-import--sheet = Feuille du classeur ; par défaut, la première qui a les colonnes
+aide-indicator-import--dry-run = Dire ce qui changerait, sans écrire
+aide-indicator-import--diff = Montrer les lignes qui changent
+aide-indicator-import--commit = Faire un commit git de ces valeurs, et de rien d’autre
+aide-indicator-import--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-indicator-import--format = Forme de la réponse
 aide-explain = Expliquer une règle
 aide-explain-longue = Expliquer une règle : sa raison, sa source, son remède, une fiche refusée et une fiche acceptée.
 aide-explain--codes = Codes des règles, tels que pcaet validate les affiche : cle-inconnue

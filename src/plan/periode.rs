@@ -63,6 +63,21 @@ impl Periode {
         }
     }
 
+    /// Reads a French date, 21/11/2024: the day, then the month, even where the two could be swapped.
+    ///
+    /// For a file of which one knows that a French spreadsheet wrote it.
+    pub fn read_day_first(text: &str) -> Option<Self> {
+        let mut parts = text.trim().split('/');
+        let (day, month, year) = (digits(parts.next()?)?, digits(parts.next()?)?, parts.next()?);
+        let annee = i32::try_from(digits(year)?).ok().filter(|annee| YEARS.contains(annee))?;
+        parts.next().is_none().then(|| NaiveDate::from_ymd_opt(annee, month, day)).flatten().map(Self::Jour)
+    }
+
+    /// Returns a day as a period, if plans speak of its year.
+    pub fn of_day(jour: NaiveDate) -> Option<Self> {
+        YEARS.contains(&jour.year()).then_some(Self::Jour(jour))
+    }
+
     fn day(annee: i32, month: &str, day: &str) -> Result<Self, PeriodeError> {
         let two = |text: &str| digits(text).filter(|_| text.len() == 2).ok_or(PeriodeError::Unreadable);
         let (month, day) = (two(month)?, two(day)?);
@@ -256,6 +271,22 @@ mod tests {
             ("31/02/2024", E::Impossible),
         ] {
             assert_eq!(Periode::read(text), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_french_date_is_read_day_first() {
+        for (text, day) in [
+            ("03/04/2024", Some("2024-04-03")),
+            (" 31/12/2024 ", Some("2024-12-31")),
+            ("1/2/2024", Some("2024-02-01")),
+            ("04/13/2024", None),
+            ("31/12/24", None),
+            ("31/12/2024/1", None),
+            ("2024", None),
+        ] {
+            let read = Periode::read_day_first(text).map(|periode| periode.to_string());
+            assert_eq!(read.as_deref(), day, "{text}");
         }
     }
 

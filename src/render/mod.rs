@@ -9,6 +9,7 @@ pub mod indicateur;
 pub mod markdown;
 pub mod paint;
 pub mod prose;
+pub mod refused;
 pub mod table;
 
 use crate::langue::Catalogue;

@@ -17,4 +17,7 @@ pub mod series;
 pub use folder::{Folder, Named};
 pub use ignore::Ignore;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
-pub use save::{Hold, Rewrite, Rewrites, create, reads_the_same, refused, replace, rewrite, rewrite_all};
+pub use save::{
+    Hold, Rewrite, Rewrites, carry_out, create, reads_the_same, refused, replace, rewrite, rewrite_all,
+    rewrite_together,
+};

@@ -105,7 +105,7 @@ impl Reading<'_> {
         let set = |route| Change::Set { route, value: Data::text(self.new.as_str()) };
         let changes: Vec<Change> = routes.into_iter().map(set).collect();
         let before = document.text.to_owned();
-        let after = save::carry_out(&shown, &before, &changes)?;
+        let after = save::carry_out(&shown, &before, &changes).map_err(|(_, obstacle)| obstacle)?;
         Ok(Some(Rewrite { before, after }))
     }
 }

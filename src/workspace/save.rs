@@ -10,7 +10,7 @@ use serde_yaml::Value;
 
 use crate::fs::{self, Lock};
 use crate::obstacle::Obstacle;
-use crate::yaml::{Change, Data, Position, Refusal, edit, position};
+use crate::yaml::{Change, Data, Position, Refusal, edit_all, position};
 
 use super::{Folder, decode};
 
@@ -26,7 +26,7 @@ pub struct Hold {
 }
 
 /// A file before and after.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rewrite {
     /// Its text before.
     pub before: String,
@@ -47,7 +47,7 @@ pub fn rewrite<T>(
     let before = read_text(path)?;
     let (changes, answer) = decide(&before)?;
     let shown = folder.show(path);
-    let after = carry_out(&shown, &before, &changes)?;
+    let after = carry_out(&shown, &before, &changes).map_err(|(_, obstacle)| obstacle)?;
     if let Some(lock) = lock.filter(|_| after != before) {
         lock.replace(path, &after).map_err(|error| Obstacle::WriteFailed { error })?;
     }
@@ -66,7 +66,7 @@ pub fn create(
     if path.symlink_metadata().is_ok() {
         return Err(Obstacle::AlreadyThere { path: folder.show(path) });
     }
-    let text = carry_out(&folder.show(path), text, changes)?;
+    let text = carry_out(&folder.show(path), text, changes).map_err(|(_, obstacle)| obstacle)?;
     if let Some(lock) = lock {
         lock.replace(path, &text).map_err(|error| Obstacle::WriteFailed { error })?;
     }
@@ -107,13 +107,54 @@ pub fn rewrite_all(
         rewrites.push((path, rewrite));
     }
     if let Some(lock) = lock {
-        let failed = |error| Obstacle::WriteFailed { error };
-        let changed = rewrites.iter().filter_map(|(path, rewrite)| Some((path, rewrite.as_ref().ok()?)));
-        let changed = changed.filter(|(_, rewrite)| rewrite.before != rewrite.after);
-        let staged = changed.map(|(path, rewrite)| lock.stage(path, &rewrite.after).map_err(failed));
-        lock.commit(staged.collect::<Result<_, _>>()?).map_err(failed)?;
+        put_in_place(
+            &lock,
+            rewrites.iter().filter_map(|(path, rewrite)| Some((path, rewrite.as_ref().ok()?))),
+        )?;
     }
     Ok(rewrites)
+}
+
+/// Several files before and after, in their order; and whether writing them ends what a killed process had begun.
+pub type Together = (Vec<Rewrite>, bool);
+
+/// Reads several files under the lock, lets `decide` say what each is to read, and writes them all; or none, and
+/// returns nothing, where it says nothing of one of them.
+pub fn rewrite_together(
+    folder: &Folder,
+    paths: &[PathBuf],
+    hold: &Hold,
+    mut decide: impl FnMut(&Path, Result<&str, Obstacle>) -> Option<String>,
+) -> Result<Option<Together>, Obstacle> {
+    let lock = lock(folder, hold)?;
+    let mut rewrites = Vec::with_capacity(paths.len());
+    for path in paths {
+        // Each is decided on even if one before it was refused: all that is wrong is said at once.
+        rewrites.push(match read_text(path) {
+            Ok(before) => decide(path, Ok(&before)).map(|after| Rewrite { before, after }),
+            Err(obstacle) => decide(path, Err(obstacle)).map(|_| Rewrite::default()),
+        });
+    }
+    let Some(rewrites) = rewrites.into_iter().collect::<Option<Vec<_>>>() else { return Ok(None) };
+    let completes = match lock {
+        Some(lock) => put_in_place(&lock, paths.iter().zip(&rewrites))?,
+        None => false,
+    };
+    Ok(Some((rewrites, completes)))
+}
+
+/// Writes the files that change: all to disk, then each in its place.
+///
+/// Tells whether a killed process had begun the same.
+fn put_in_place<'r>(
+    lock: &Lock,
+    rewrites: impl Iterator<Item = (&'r PathBuf, &'r Rewrite)>,
+) -> Result<bool, Obstacle> {
+    let failed = |error| Obstacle::WriteFailed { error };
+    let changed: Vec<_> = rewrites.filter(|(_, rewrite)| rewrite.before != rewrite.after).collect();
+    let staged = changed.iter().map(|(path, rewrite)| lock.stage(path, &rewrite.after).map_err(failed));
+    lock.commit(staged.collect::<Result<_, _>>()?).map_err(failed)?;
+    Ok(changed.iter().any(|(_, rewrite)| lock.was_begun(&rewrite.after)))
 }
 
 /// Takes the lock, unless nothing is to be written.
@@ -146,12 +187,10 @@ fn with_last_line_end(text: &str) -> std::borrow::Cow<'_, str> {
     if text.ends_with('\n') { text.into() } else { format!("{text}\n").into() }
 }
 
-/// Makes changes in a text, each proved, then all of them by the second reader.
-pub(super) fn carry_out(shown: &str, before: &str, changes: &[Change]) -> Result<String, Obstacle> {
-    let mut after = before.to_owned();
-    for change in changes {
-        after = edit(&after, change).map_err(|refusal| refused(shown, &after, &refusal))?;
-    }
+/// Makes changes in a text, each proved, then all of them by the second reader; says at which one it stopped.
+pub fn carry_out(shown: &str, before: &str, changes: &[Change]) -> Result<String, (usize, Obstacle)> {
+    let after =
+        edit_all(before, changes).map_err(|(index, refusal)| (index, refused(shown, before, &refusal)))?;
     if !changes.is_empty() {
         second_reading(before, &after, changes).map_err(|detail| {
             // What that reader says is in English, and about another place than the cause.
@@ -161,7 +200,7 @@ pub(super) fn carry_out(shown: &str, before: &str, changes: &[Change]) -> Result
                 }
                 None => ("refus-second-lecteur", detail),
             };
-            Obstacle::Unprovable { path: shown.to_owned(), reason, detail }
+            (0, Obstacle::Unprovable { path: shown.to_owned(), reason, detail })
         })?;
     }
     Ok(after)

@@ -53,6 +53,35 @@ pub fn changes(document: &Document<'_>, id: &str, old: Option<&Valeur>, new: &Va
     }
 }
 
+/// Returns what is to change for several values of one indicator, each with its place among them.
+///
+/// In the order of the series, so that one new period finds those before it already there.
+pub fn all_changes(
+    document: &Document<'_>,
+    id: &str,
+    values: &[(Option<&Valeur>, &Valeur)],
+) -> Vec<(usize, Change)> {
+    let valeurs = route_to(id).key("valeurs");
+    let series = document.node(&valeurs);
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by_key(|index| values[*index].1.periode);
+    if series.is_some_and(|series| falls(&periods(series))) {
+        order.reverse();
+    }
+    let mut all = Vec::new();
+    for index in order {
+        let (old, new) = values[index];
+        if series.is_none() && !all.is_empty() {
+            // The first has begun the series.
+            let (route, key) = (valeurs.clone(), new.periode.to_string());
+            all.push((index, Change::Put { route, key, value: to_data(new), before: None }));
+        } else {
+            all.extend(changes(document, id, old, new).into_iter().map(|change| (index, change)));
+        }
+    }
+    all
+}
+
 /// Changes the fields of a value that is already a map, each where it stands.
 fn fields_of(document: &Document<'_>, route: &Route, old: Option<&Valeur>, new: &Valeur) -> Vec<Change> {
     let text = |text: Option<&String>| text.map(Data::text);
@@ -98,10 +127,19 @@ fn to_data(valeur: &Valeur) -> Data {
 
 /// Returns the key before which a new period keeps the order of its siblings; none where it comes last.
 pub(super) fn following(series: &Node<'_>, periode: Periode) -> Option<String> {
-    let Kind::Mapping(entries, _) = &series.kind else { return None };
-    let read: Vec<(Periode, &str)> =
-        entries.iter().filter_map(|entry| Some((Periode::read(&entry.key).ok()?, &*entry.key))).collect();
-    let falls = read.len() > 1 && read.windows(2).all(|pair| pair[1].0 < pair[0].0);
+    let read = periods(series);
+    let falls = falls(&read);
     let comes_after = |other: Periode| if falls { other < periode } else { periode < other };
     read.iter().find(|(other, _)| comes_after(*other)).map(|(_, key)| (*key).to_owned())
+}
+
+/// Returns the periods of a series, each with its key, as they stand in the file.
+fn periods<'n>(series: &'n Node<'_>) -> Vec<(Periode, &'n str)> {
+    let Kind::Mapping(entries, _) = &series.kind else { return Vec::new() };
+    entries.iter().filter_map(|entry| Some((Periode::read(&entry.key).ok()?, &*entry.key))).collect()
+}
+
+/// Tells whether a series begins with its latest period.
+fn falls(periods: &[(Periode, &str)]) -> bool {
+    periods.len() > 1 && periods.windows(2).all(|pair| pair[1].0 < pair[0].0)
 }

@@ -1,5 +1,8 @@
 //! One change to a text, made where it stands and proved before it is given back.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::splice::{self, Page, Splice};
 use super::{Data, Fault, Route, Span};
 
@@ -111,8 +114,107 @@ pub fn edit(text: &str, change: &Change) -> Result<String, Refusal> {
         splice.text.push_str(page.newline);
         edited = splice.carry_out(text);
     }
-    prove(&page, &splice, change, &edited)?;
+    prove(&page, &[(&splice, change)], &edited)?;
     Ok(edited)
+}
+
+/// Makes changes in a text, each in what those before it left; says which of them is refused.
+///
+/// Those that need nothing of each other are made and proved together, as many as can be; where that does not say
+/// what all of them mean in their order, they are made one by one.
+pub fn edit_all(text: &str, changes: &[Change]) -> Result<String, (usize, Refusal)> {
+    if let Some(edited) = in_rounds(text, changes).filter(|edited| says(text, changes, edited)) {
+        return Ok(edited);
+    }
+    let mut text = text.to_owned();
+    for (index, change) in changes.iter().enumerate() {
+        text = edit(&text, change).map_err(|refusal| (index, refusal))?;
+    }
+    Ok(text)
+}
+
+/// Tells whether a text says what another one says plus all the changes.
+fn says(text: &str, changes: &[Change], edited: &str) -> bool {
+    let (Ok(before), Ok(after)) = (Page::read(text), Page::read(edited)) else { return false };
+    let mut expected = before.data();
+    changes.iter().all(|change| expected.apply(change).is_ok()) && expected.same(&after.data())
+}
+
+/// Makes changes in as few rounds as can be; returns nothing where one of them is refused.
+fn in_rounds(text: &str, changes: &[Change]) -> Option<String> {
+    let mut text = text.to_owned();
+    let mut left: Vec<usize> = (0..changes.len()).collect();
+    while let Some(first) = left.first().copied() {
+        let round = [true, false].into_iter().find_map(|stacked| together(&text, changes, &left, stacked));
+        if let Some((edited, later)) = round {
+            (text, left) = (edited, later);
+        } else {
+            text = edit(&text, &changes[first]).ok()?;
+            left.remove(0);
+        }
+    }
+    Some(text)
+}
+
+/// Makes at once those changes whose places are apart; returns the new text, and which changes are left.
+///
+/// With `stacked`, texts that come in at one byte are put one after the other. Nothing is returned where that
+/// cannot be proved: one change alone will say why, or pass.
+fn together(text: &str, changes: &[Change], left: &[usize], stacked: bool) -> Option<(String, Vec<usize>)> {
+    if left.len() < 2 {
+        return None;
+    }
+    let page = Page::read(text).ok()?;
+    let (mut round, mut later): (Vec<(Splice, usize)>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut taken = Taken::default();
+    for index in left.iter().copied() {
+        // Of one map, none comes before those that were asked for before it.
+        let waits = later.iter().any(|other: &usize| changes[*other].route() == changes[index].route());
+        match splice::find(&page, &changes[index]) {
+            Ok(splice) if !waits && taken.take(&splice.range, stacked) => round.push((splice, index)),
+            _ => later.push(index),
+        }
+    }
+    if round.len() < 2 {
+        return None;
+    }
+    let pairs: Vec<_> = round.iter().map(|(splice, index)| (splice, &changes[*index])).collect();
+    let edited = carry_out(text, &pairs);
+    prove(&page, &pairs, &edited).ok()?;
+    Some((edited, later))
+}
+
+/// The bytes of a text that changes are already to replace: where each range begins, and where it ends.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    /// Takes a range that touches none of those taken; with `stacked`, a byte where texts come in serves again.
+    fn take(&mut self, range: &Range<usize>, stacked: bool) -> bool {
+        let before = self.0.range(..=range.start).next_back();
+        let after = self.0.range(range.start + 1..).next();
+        let stands_alone = before.is_none_or(|(_, end)| *end < range.start)
+            && after.is_none_or(|(start, _)| range.end < *start);
+        let is_same_byte = stacked && range.is_empty() && self.0.get(&range.start) == Some(&range.start);
+        if stands_alone {
+            self.0.insert(range.start, range.end);
+        }
+        stands_alone || is_same_byte
+    }
+}
+
+/// Returns the text with all the replacements made; of those at one byte, in their order.
+fn carry_out(text: &str, pairs: &[(&Splice, &Change)]) -> String {
+    let mut splices: Vec<&Splice> = pairs.iter().map(|(splice, _)| *splice).collect();
+    splices.sort_by_key(|splice| splice.range.start);
+    let mut edited = String::with_capacity(text.len() + 64 * splices.len());
+    let mut done = 0;
+    for splice in splices {
+        edited += &text[done..splice.range.start];
+        edited += &splice.text;
+        done = splice.range.end;
+    }
+    edited + &text[done..]
 }
 
 /// Tells whether a block without its last line end, at the end of the text, is set to a text without one.
@@ -124,17 +226,19 @@ fn stays_cut_short(text: &str, change: &Change) -> bool {
         && splice::is_cut_short(text)
 }
 
-fn prove(page: &Page, splice: &Splice, change: &Change, edited: &str) -> Result<(), Refusal> {
+fn prove(page: &Page, pairs: &[(&Splice, &Change)], edited: &str) -> Result<(), Refusal> {
     let after = Page::read(edited).map_err(|_| Refusal::Unprovable)?;
     let mut expected = page.data();
-    expected.apply(change)?;
+    let mut may_go = Vec::new();
+    for (splice, change) in pairs {
+        expected.apply(change)?;
+        if matches!(change, Change::Remove { .. }) {
+            may_go.extend(page.comments_at_line_ends(splice.subject.clone()));
+        }
+    }
     if !expected.same(&after.data()) {
         return Err(Refusal::Unprovable);
     }
-    let may_go = match change {
-        Change::Remove { .. } => page.comments_at_line_ends(splice.subject.clone()),
-        _ => Vec::new(),
-    };
     let kept = page.comments.iter().filter(|comment| !may_go.contains(comment));
     let comments = kept.map(|comment| &page.text[comment.range()]);
     if comments.eq(after.comments.iter().map(|comment| &edited[comment.range()])) {

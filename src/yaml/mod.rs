@@ -21,6 +21,6 @@ mod splice;
 
 pub use data::Data;
 pub use document::{Document, Position, position};
-pub use edit::{Change, Refusal, edit};
+pub use edit::{Change, Refusal, edit, edit_all};
 pub use route::{Route, Step};
 pub use scan::{Entry, Fault, FaultKind, Kind, Layout, Node, Span, Style, Syntax};

@@ -157,8 +157,10 @@ fn the_lock_sweeps_what_a_killed_process_left() {
         (".pcaet/notes.tmp", "pas à nous"),
         (".pcaet/.gitignore", ""),
     ]);
-    let _lock = lock(&folder);
+    let lock = lock(&folder);
     assert_eq!(store(&folder), [".gitignore", "lock", "notes.tmp"]);
+    assert!(lock.was_begun("moitié"));
+    assert!(!lock.was_begun("pas à nous"));
     assert_eq!(fs::read_to_string(folder.path().join(".pcaet/.gitignore")).unwrap(), "*\n");
 }
 

@@ -239,7 +239,7 @@ fn data_of(value: &serde_yaml::Value) -> Data {
 }
 
 /// Returns the comments, each with whether it has its line for itself.
-fn comments(text: &str) -> Vec<(bool, String)> {
+pub fn comments(text: &str) -> Vec<(bool, String)> {
     let scan = scan::scan(text, true);
     let line_of = |start: usize| text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let is_alone = |start: usize| text[line_of(start)..start].trim_matches(['\u{feff}', ' ']).is_empty();

@@ -374,6 +374,12 @@ fn every_field_is_told_in_french_and_nothing_else_is() {
 fn every_answer_holds_to_its_schema() {
     let plan = copy_of("examples/val-dormance/actions")
         .fiche("9.9", "statuts: en-cours\nliens: [{action: \"9.8\"}]");
+    let header = "numero;indicateur;periode;valeur\n";
+    for (name, row) in
+        [("values.csv", "1.1;menages-accompagnes;2026;14"), ("refused.csv", "1.1;menages;2026;14")]
+    {
+        fs::write(plan.path().join(name), format!("{header}{row}\n")).unwrap();
+    }
     let lines = [
         "show 1.1 2.2 9.9 --json",
         "list --json",
@@ -389,6 +395,8 @@ fn every_answer_holds_to_its_schema() {
         "indicator unset 1.1 menages-accompagnes --period 2024 -n --json",
         "set 1.1 statut=en-cours etapes+=Bilan partenaires-=Personne -n --json",
         "merge-file actions/1.1.yaml actions/1.2.yaml actions/1.3.yaml -p --json",
+        "indicator import values.csv -n --json",
+        "indicator import refused.csv -n --json",
         "explain --all --json",
         "init --json",
         "new 9.7 Titre --json",

@@ -42,6 +42,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tempfile", &["fs/write.rs"]),
     ("rayon", &["workspace/load.rs"]),
     ("terminal_size", &["commands/context.rs"]),
+    ("csv", &["interop/csv.rs"]),
+    ("encoding_rs", &["interop/csv.rs"]),
+    ("calamine", &["interop/xlsx.rs"]),
+    ("zip", &["interop/xlsx.rs"]),
 ];
 
 /// Crates whose words are spoken everywhere.

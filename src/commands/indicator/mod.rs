@@ -1,6 +1,7 @@
 //! `pcaet indicator`: read and update the indicators.
 
 pub mod add;
+pub mod import;
 pub mod list;
 pub mod set;
 pub mod show;
@@ -24,6 +25,7 @@ pub enum Command {
     Add(add::Args),
     Set(set::Args),
     Unset(unset::Args),
+    Import(import::Args),
 }
 
 /// Answers one of them.
@@ -34,6 +36,7 @@ pub fn run(command: &Command, ctx: &Context) -> Result<Outcome> {
         Command::Add(args) => add::run(args, ctx),
         Command::Set(args) => set::run(args, ctx),
         Command::Unset(args) => unset::run(args, ctx),
+        Command::Import(args) => import::run(args, ctx),
     }
 }
 

@@ -122,7 +122,7 @@ fn kept(new: Option<&str>, old: Option<&String>) -> Option<String> {
 }
 
 /// Reads a value as the indicator counts, within its bounds.
-fn measure(text: &str, indicateur: &Indicateur) -> Result<Mesure, Obstacle> {
+pub(super) fn measure(text: &str, indicateur: &Indicateur) -> Result<Mesure, Obstacle> {
     let (value, id) = (text.to_owned(), indicateur.id.clone());
     let mesure = if indicateur.modalites.is_empty() {
         let Some(lecture) = nombre::read(text.trim()) else { return Err(Obstacle::NotANumber { value, id }) };

@@ -49,6 +49,23 @@ pub struct Cause<'a> {
     pub hint: Option<&'a str>,
     /// What was probably meant, the likeliest first.
     pub candidates: &'a [String],
+    /// The rows of a table that are refused.
+    pub details: Vec<Detail>,
+}
+
+/// A row of a table that is refused; `message` and `hint` are in the reader's language, nothing else is.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Detail {
+    /// Its line in the file, or its number in the sheet.
+    pub line: usize,
+    /// In a workbook, the letters of the column that is wrong.
+    pub column: Option<String>,
+    /// The name of the obstacle.
+    pub code: &'static str,
+    /// What is seen.
+    pub message: String,
+    /// What would mend it.
+    pub hint: Option<String>,
 }
 
 impl Answer for Failure<'_> {

@@ -277,3 +277,22 @@ fn fields_are_committed_in_a_sentence_or_under_their_names() {
     );
     assert_eq!(beside(&plan, "1.1.yaml"), before);
 }
+
+#[test]
+fn imported_values_are_one_commit_that_tells_each() {
+    let plan = busy();
+    let before = beside(&plan, "1.1.yaml");
+    fs::write(
+        plan.path().join("valeurs.csv"),
+        "numero;indicateur;periode;valeur\n1.1;kits;2023;1\n1.1;kits;2024;2,5\n",
+    )
+    .unwrap();
+    with_git(&plan, "indicator import valeurs.csv --commit").exits(0);
+    assert_eq!(
+        git(&plan, &["log", "--format=%B", "-1"]),
+        "2 valeurs dans 1 fichier\n\n1.1 kits 2023 : n.c. → 1\n1.1 kits 2024 : n.c. → 2,5"
+    );
+    let mut after = beside(&plan, "1.1.yaml");
+    after.retain(|line| !line.ends_with("valeurs.csv"));
+    assert_eq!(after, before);
+}

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use pcaet::yaml::layout::lay_out;
-use pcaet::yaml::{Change, Data, Document, Kind, Refusal, Route, edit};
+use pcaet::yaml::{Change, Data, Document, Kind, Refusal, Route, edit, edit_all};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::laws::{is_as_meant, places, second_reading, sorted_comments};
+use crate::laws::{comments, is_as_meant, places, second_reading, sorted_comments};
 
 /// Answers questions from a row of random numbers, which proptest makes shorter and smaller when a case fails.
 pub(super) struct Dice<'r> {
@@ -445,6 +445,47 @@ fn an_accepted_edit_says_what_was_meant_and_moves_nothing_else() {
         counts.refused.iter().filter(|(name, _)| !name.ends_with("Remove")).map(|(_, n)| n).sum();
     assert!(refused * 100 < counts.accepted * 2, "too many refused: {counts:?}");
     assert!(counts.unread_by_libyaml * 4 < counts.accepted, "too few checked: {counts:?}");
+}
+
+fn check_several(row: &[u16]) -> Result<(), TestCaseError> {
+    let (row_of_changes, row_of_text) = row.split_at(64);
+    let mut dice = Dice { row: row_of_changes };
+    let text = Writer::write(&mut Dice { row: row_of_text });
+    let changes: Vec<Change> = (0..2 + dice.roll(5)).filter_map(|_| change(&mut dice, &text)).collect();
+    let mut one_by_one = Ok(text.clone());
+    for (index, change) in changes.iter().enumerate() {
+        one_by_one = one_by_one.and_then(|text| edit(&text, change).map_err(|refusal| (index, refusal)));
+    }
+    let together = edit_all(&text, &changes);
+    let said = |text: &String| Document::read(text).root.as_ref().map(Data::of);
+    let words = |text: &String| comments(text).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+    match (&one_by_one, &together) {
+        (Ok(one), Ok(all)) => {
+            let is_same = match (said(one), said(all)) {
+                (Some(one), Some(all)) => one.same(&all),
+                (one, all) => one.is_none() && all.is_none(),
+            };
+            prop_assert!(is_same, "{changes:?}\nold {text:?}\none {one:?}\nall {all:?}");
+            if !changes.iter().any(|change| matches!(change, Change::Remove { .. })) {
+                prop_assert_eq!(words(&text), words(all));
+            }
+        }
+        (Ok(one), Err(refusal)) => prop_assert!(false, "{refusal:?}\n{changes:?}\nold {text:?}\none {one:?}"),
+        // What stands in the way of one alone may not stand in the way of all.
+        (Err(_), Ok(_)) => {}
+        (Err(one), Err(all)) => prop_assert_eq!(one, all),
+    }
+    Ok(())
+}
+
+#[test]
+fn changes_made_together_say_what_they_say_one_by_one() {
+    let cases = std::env::var("PCAET_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000);
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() };
+    let rows = proptest::collection::vec(any::<u16>(), 80..300);
+    if let Err(error) = TestRunner::new(config).run(&rows, |row| check_several(&row)) {
+        panic!("{error}");
+    }
 }
 
 /// An order of keys that most texts of the generator do not have.

@@ -1,0 +1,105 @@
+//! What the commands that read a table share: the file, whatever its form, and the sheet to read.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::fs::{self, ReadError};
+use crate::interop::table::{self, Form, Limit, MAX_BYTES, Sheet, TableError};
+use crate::interop::xlsx::Workbook;
+use crate::obstacle::{Obstacle, OfTable};
+
+use super::Context;
+
+/// Reads the bytes of a file, or of standard input for `-`.
+pub fn bytes(path: &Path, ctx: &Context) -> Result<Vec<u8>, Obstacle> {
+    let shown = path.display().to_string();
+    let unreadable = |source| Obstacle::Unreadable { path: path.into(), source };
+    let read = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        bytes
+    } else {
+        fs::read_bytes(&ctx.dir().join(path), MAX_BYTES).map_err(|error| match error {
+            ReadError::Missing => unreadable(io::ErrorKind::NotFound.into()),
+            ReadError::Denied => unreadable(io::ErrorKind::PermissionDenied.into()),
+            ReadError::Directory => unreadable(io::ErrorKind::IsADirectory.into()),
+            ReadError::TooBig { .. } => obstacle(&shown, TableError::TooMuch(Limit::Bytes)),
+            ReadError::Io(source) => unreadable(source),
+            ReadError::NotAFile | ReadError::NotUtf8 { .. } => {
+                let detail = String::new();
+                Obstacle::Table(OfTable::Unreadable {
+                    path: shown.clone(),
+                    cause: "illisible-special",
+                    detail,
+                })
+            }
+        })?
+    };
+    let is_too_big = MAX_BYTES < read.len() as u64;
+    if is_too_big { Err(obstacle(&shown, TableError::TooMuch(Limit::Bytes))) } else { Ok(read) }
+}
+
+/// Returns the sheet asked for; else the first in which `find` finds what it needs.
+///
+/// Where it finds nothing in any, says why of the first sheet that it says most of: the higher its rank, the more.
+pub fn sheet<T>(
+    bytes: Vec<u8>,
+    path: &str,
+    wanted: Option<&str>,
+    find: impl Fn(&Sheet) -> Result<T, (usize, Obstacle)>,
+) -> Result<(Sheet, T), Obstacle> {
+    let failed = |error| obstacle(path, error);
+    if Form::of(&bytes).map_err(failed)? == Form::Csv {
+        if wanted.is_some() {
+            return Err(Obstacle::Table(OfTable::NoSheets { path: path.to_owned() }));
+        }
+        let sheet = Sheet::of_csv(&bytes).map_err(failed)?;
+        let found = find(&sheet).map_err(|(_, obstacle)| obstacle)?;
+        return Ok((sheet, found));
+    }
+    let mut workbook = Workbook::open(bytes).map_err(failed)?;
+    let names = match wanted {
+        None => workbook.shown.clone(),
+        Some(name) if workbook.names.iter().any(|known| known == name) => vec![name.to_owned()],
+        Some(name) => {
+            let known = workbook.names.iter().map(String::as_str);
+            return Err(Obstacle::unknown_choice("--sheet", name, known));
+        }
+    };
+    let mut best: Option<(usize, Obstacle)> = None;
+    for name in names {
+        let sheet = workbook.sheet(&name).map_err(failed)?;
+        match find(&sheet) {
+            Ok(found) => return Ok((sheet, found)),
+            Err(why) if best.as_ref().is_none_or(|(rank, _)| *rank < why.0) => best = Some(why),
+            Err(_) => {}
+        }
+    }
+    Err(best.map_or_else(|| obstacle(path, TableError::NotAWorkbook), |(_, obstacle)| obstacle))
+}
+
+/// Says why a file gives no table.
+fn obstacle(path: &str, error: TableError) -> Obstacle {
+    let path = path.to_owned();
+    let unreadable = |cause, detail: String| OfTable::Unreadable { path: path.clone(), cause, detail };
+    let count = |most: usize| most as u64;
+    Obstacle::Table(match error {
+        TableError::NotText => unreadable("table-pas-du-texte", String::new()),
+        TableError::OtherWorkbook => unreadable("table-autre-classeur", String::new()),
+        TableError::NotAWorkbook => unreadable("table-pas-un-classeur", String::new()),
+        TableError::Damaged(said) => {
+            let detail = if said.is_empty() { said } else { format!(" ({said})") };
+            unreadable("table-abimee", detail)
+        }
+        TableError::OpenQuote(line) => OfTable::OpenQuote { path, line },
+        TableError::TooMuch(limit) => {
+            let (what, limit) = match limit {
+                Limit::Bytes => ("octets", MAX_BYTES >> 20),
+                Limit::Unpacked => ("contenu", table::MAX_UNPACKED >> 20),
+                Limit::Rows => ("lignes", count(table::MAX_ROWS)),
+                Limit::Cells => ("cellules", count(table::MAX_CELLS)),
+            };
+            OfTable::TooMuch { path, what, limit }
+        }
+    })
+}
