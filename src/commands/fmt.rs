@@ -9,10 +9,11 @@ use crate::fs;
 use crate::obstacle::Obstacle;
 use crate::plan::{Entete, Porteur};
 use crate::render::{diff, paint};
-use crate::workspace::{Checks, Folder, Hold, Named, mend, open_plan, reads_the_same, refused, rewrite_all};
+use crate::workspace::{Checks, Folder, Hold, Named, mend, open_plan, reads_the_same, refused};
 use crate::yaml::Refusal;
 
 use super::context::say_error;
+use super::writing::rewrite_and_commit;
 use super::{Context, Outcome};
 
 /// Lay the files out in one way
@@ -30,6 +31,9 @@ pub struct Args {
     /// Only show the lines that would change
     #[arg(long)]
     diff: bool,
+    /// Make a git commit of the change, and of nothing else
+    #[arg(long, conflicts_with_all = ["check", "diff"])]
+    commit: bool,
     /// Seconds to wait for another process that writes
     #[arg(long, value_name = "SECONDS", default_value_t = 10)]
     lock_timeout: u64,
@@ -45,7 +49,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         dry_run: args.check || args.diff,
         command: ctx.line.clone(),
     };
-    let rewrites = rewrite_all(&folder, paths, &hold, |path, text| lay_out(&folder, path, text, &entete))?;
+    let lay_out = |path: &Path, text: &str| lay_out(&folder, path, text, &entete);
+    let rewrites = rewrite_and_commit((args.commit, "commit-fmt"), &folder, paths, &hold, ctx, lay_out)?;
     let (mut changed, mut left) = (0, 0);
     for (path, rewrite) in rewrites {
         let shown = folder.show(&path);

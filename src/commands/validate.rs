@@ -48,6 +48,9 @@ pub struct Args {
     /// With --fix, only show the lines that would change; exit 1 if there are any
     #[arg(long, requires = "fix")]
     diff: bool,
+    /// With --fix, make a git commit of what is mended, and of nothing else
+    #[arg(long, requires = "fix", conflicts_with = "diff")]
+    commit: bool,
     /// Seconds to wait for another process that writes
     #[arg(long, value_name = "SECONDS", default_value_t = 10, requires = "fix")]
     lock_timeout: u64,
@@ -89,7 +92,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     };
     let told = told(args, &mut folder, ctx)?;
     if args.fix {
-        let changed = fix::run(&folder, &told, args.diff, args.lock_timeout, ctx)?;
+        let changed = fix::run(&folder, &told, args, ctx)?;
         if args.diff {
             return Ok(Outcome::bad_if(changed > 0));
         }

@@ -6,10 +6,10 @@ use std::time::Duration;
 use anyhow::Result;
 
 use crate::fs::Turn;
-use crate::langue::Catalogue;
+use crate::langue::{Catalogue, Fact};
 use crate::obstacle::Obstacle;
 use crate::render::paint;
-use crate::workspace::{Folder, Hold, git};
+use crate::workspace::{Folder, Hold, Rewrite, Rewrites, git, rewrite_all};
 
 use super::Context;
 
@@ -90,4 +90,37 @@ impl Guard {
         let message = message.replace(['\u{a0}', '\u{202f}'], " ");
         Ok(Some(git::commit(folder, paths, &message)?))
     }
+}
+
+/// Writes several files as [`rewrite_all`] does, and commits those that change, where a commit is asked for.
+///
+/// `key` is the sentence of the commit, which is given how many files change, and which.
+pub fn rewrite_and_commit(
+    (wanted, key): (bool, &str),
+    folder: &Folder,
+    paths: Vec<PathBuf>,
+    hold: &Hold,
+    ctx: &Context,
+    decide: impl Fn(&Path, &str) -> Result<String, Obstacle>,
+) -> Result<Rewrites> {
+    if !wanted {
+        return Ok(rewrite_all(folder, paths, hold, decide)?);
+    }
+    // Only those that will change need be as they were last committed.
+    let trial = rewrite_all(folder, paths.clone(), &Hold { dry_run: true, ..hold.clone() }, &decide)?;
+    let changing = changed(&trial);
+    let guard = guard(!changing.is_empty(), hold, folder, &changing)?;
+    let rewrites = rewrite_all(folder, paths, hold, &decide)?;
+    let written = changed(&rewrites);
+    let names = written.iter().filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()));
+    let facts = [("n", written.len().into()), ("porteurs", Fact::List(names.collect()))];
+    guard.commit(folder, &written, ctx, |catalogue| catalogue.say(key, &facts))?;
+    Ok(rewrites)
+}
+
+/// Returns the files that read otherwise than before.
+fn changed(rewrites: &Rewrites) -> Vec<PathBuf> {
+    let differs = |rewrite: &Rewrite| rewrite.before != rewrite.after;
+    let changed = rewrites.iter().filter(|(_, rewrite)| rewrite.as_ref().is_ok_and(differs));
+    changed.map(|(path, _)| path.clone()).collect()
 }

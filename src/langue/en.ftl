@@ -834,6 +834,14 @@ rename-fiche = { $avant } → { $apres }
 rename-lien = { $chemin } follows
 rename-achevee = a change of numero that was cut short is now complete
 rename-deja = { $numero } bears this numero already, nothing changed
+commit-fmt = { $n ->
+        [one] { $porteurs }: layout
+       *[other] layout of { $n } files: { $porteurs }
+    }
+commit-fix = { $n ->
+        [one] { $porteurs }: what there could be no doubt about, mended
+       *[other] what there could be no doubt about, mended in { $n } files: { $porteurs }
+    }
 commit-numero = { $avant } → { $apres }: new numero{ $n ->
         [0] {""}
         [one] , 1 linked fiche follows

@@ -831,6 +831,14 @@ rename-fiche = { $avant } → { $apres }
 rename-lien = { $chemin } suit
 rename-achevee = un changement de numéro interrompu est achevé
 rename-deja = { $numero } porte déjà ce numéro, rien n’a changé
+commit-fmt = { $n ->
+        [one] { $porteurs } : mise en forme
+       *[other] mise en forme de { $n } fichiers : { $porteurs }
+    }
+commit-fix = { $n ->
+        [one] { $porteurs } : corrections sans ambiguïté
+       *[other] corrections sans ambiguïté dans { $n } fichiers : { $porteurs }
+    }
 commit-numero = { $avant } → { $apres } : nouveau numéro{ $n ->
         [0] {""}
         [one] , 1 fiche liée suit
@@ -1109,6 +1117,7 @@ aide-validate--write-baseline = Écrire ce qu’on trouve dans ce fichier, pour 
 aide-validate--against = Vérifier ce que donnerait la fusion avec cette révision de git : ses nouvelles fiches peuvent porter les mêmes numéros
 aide-validate--fix = Corriger d’abord ce qui ne fait aucun doute : guillemets, n.c., nombres, clé à une faute près
 aide-validate--diff = Avec --fix, montrer seulement les lignes qui changeraient ; sortie 1 s’il y en a
+aide-validate--commit = Avec --fix, faire un commit git de ce qui est corrigé, et de rien d’autre
 aide-validate--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-validate--strict = Les avertissements comptent comme des erreurs
 aide-indicator = Lire et mettre à jour les indicateurs
@@ -1214,6 +1223,7 @@ aide-fmt-longue = Mettre les fichiers en forme : ordre des clés, retraits, lign
 aide-fmt--paths = Fichiers à mettre en forme ; tous par défaut
 aide-fmt--check = Nommer seulement ceux qui changeraient ; sortie 1 s’il y en a
 aide-fmt--diff = Montrer seulement les lignes qui changeraient
+aide-fmt--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-fmt--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-new = Faire une nouvelle fiche
 aide-new-longue = Faire une nouvelle fiche, toutes les clés usuelles prêtes à remplir, sous la ligne par laquelle les éditeurs trouvent son schéma si le plan le contient (schema/fiche.json). Une fiche qui existe n’est jamais remplacée.

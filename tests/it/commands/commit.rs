@@ -296,3 +296,31 @@ fn imported_values_are_one_commit_that_tells_each() {
     after.retain(|line| !line.ends_with("valeurs.csv"));
     assert_eq!(after, before);
 }
+
+#[test]
+fn layouts_and_mends_are_committed_without_the_files_they_leave() {
+    let plan = committed(
+        pcaet()
+            .fiche("1.1", "statut:  en-cours")
+            .fiche("1.2", "moyens: n.c.")
+            .fiche("1.3", "")
+            .file("plan.yaml", b"langue: fr\n"),
+    );
+    with_git(&plan, "fmt actions/1.1.yaml --commit")
+        .prints("actions/1.1.yaml")
+        .says("1 fichier changé")
+        .exits(0);
+    // One that changes elsewhere does not hold the others back; one that would be laid out does.
+    let plan = plan.file("plan.yaml", b"langue: fr\nnom: Plan\n");
+    with_git(&plan, "validate --fix --commit -q").exits(0);
+    assert_eq!(
+        git(&plan, &["log", "-2", "--format=%s", "--name-only"]),
+        "1.2 : corrections sans ambiguïté\n\nactions/1.2.yaml\n1.1 : mise en forme\n\nactions/1.1.yaml"
+    );
+    let plan = plan.fiche("1.1", "statut:   realise");
+    with_git(&plan, "fmt --commit").prints_nothing().exits(2);
+    assert!(plan.text("1.1.yaml").contains("statut:   realise"));
+    with_git(&plan, "fmt --commit --check").exits(2);
+    with_git(&plan, "validate --commit").exits(2);
+    assert_eq!(git(&plan, &["rev-list", "--count", "HEAD"]), "3");
+}
