@@ -193,9 +193,9 @@ fn part_of(part: &Part<'_>, screen: &Screen<'_>) -> String {
 fn measure(mesure: &Mesure<'_>, screen: &Screen<'_>) -> String {
     let catalogue = screen.catalogue;
     let way = match &mesure.avancement {
-        Avancement::Mesure(chemin) => {
+        Avancement::Mesure(parcours) => {
             let facts =
-                [("taux", percent(chemin.taux, screen).into()), ("periode", chemin.cible.periode.into())];
+                [("taux", percent(parcours.taux, screen).into()), ("periode", parcours.cible.periode.into())];
             catalogue.say("avancement-mesure", &facts)
         }
         Avancement::SansCible => dim(&screen.word("avancement-sans-cible")),

@@ -8,7 +8,7 @@ use super::cible::{reading, sens};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Avancement<'i> {
     /// So far.
-    Mesure(Chemin<'i>),
+    Mesure(Parcours<'i>),
     /// It has no target.
     SansCible,
     /// It has no value yet.
@@ -23,7 +23,7 @@ pub enum Avancement<'i> {
 
 /// The way an indicator has come: from its reference, through its latest value, to its last target.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Chemin<'i> {
+pub struct Parcours<'i> {
     /// In percent of the whole way; below 0 when it went backwards, over 100 when it went further.
     pub taux: Nombre,
     /// What it started from; `None` where values add up from nothing.
@@ -67,7 +67,7 @@ pub fn avancement(indicateur: &Indicateur) -> Avancement<'_> {
     match taux {
         Some(taux) => {
             let is_stated = indicateur.reference.is_some();
-            Avancement::Mesure(Chemin { taux, depart, is_stated, valeur, lecture, cible })
+            Avancement::Mesure(Parcours { taux, depart, is_stated, valeur, lecture, cible })
         }
         None => Avancement::EcartNul(cible),
     }
@@ -113,8 +113,8 @@ fn parts(fiche: &Fiche) -> Vec<Part<'_>> {
     let counts =
         |indicateur: &&Indicateur| indicateur.nature.unwrap_or(Nature::Realisation) == Nature::Realisation;
     let measured = fiche.indicateurs.iter().filter(counts).filter_map(|indicateur| {
-        let Avancement::Mesure(chemin) = avancement(indicateur) else { return None };
-        Some(Part::Indicateur(indicateur, chemin.taux.clamp(Nombre::ZERO, Nombre::ONE_HUNDRED)))
+        let Avancement::Mesure(parcours) = avancement(indicateur) else { return None };
+        Some(Part::Indicateur(indicateur, parcours.taux.clamp(Nombre::ZERO, Nombre::ONE_HUNDRED)))
     });
     let mut parts: Vec<Part<'_>> = measured.collect();
     let etapes = &fiche.etapes;
@@ -167,7 +167,7 @@ mod tests {
 
     fn taux(indicateur: &Indicateur) -> Option<String> {
         match avancement(indicateur) {
-            Avancement::Mesure(chemin) => Some(chemin.taux.normalize().to_string()),
+            Avancement::Mesure(parcours) => Some(parcours.taux.normalize().to_string()),
             _ => None,
         }
     }

@@ -157,7 +157,7 @@ fn share<'p>(part: &Part<'p>) -> Share<'p> {
 
 fn measure<'p>(mesure: &etat::Mesure<'p>) -> Measure<'p> {
     let (avancement, unknown) = match &mesure.avancement {
-        Avancement::Mesure(chemin) => (Some(rounded(chemin.taux)), None),
+        Avancement::Mesure(parcours) => (Some(rounded(parcours.taux)), None),
         Avancement::SansCible => (None, Some("sans-cible")),
         Avancement::SansValeur(_) => (None, Some("sans-valeur")),
         Avancement::SansDepart(_) => (None, Some("sans-depart")),
