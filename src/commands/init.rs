@@ -40,10 +40,14 @@ const ATTRIBUTES: &str = ".gitattributes";
 const ATTRIBUTE: &str = "actions/*.yaml text eol=lf merge=pcaet";
 
 /// The files around the plan, which check it: their paths from the folder, and what they hold.
-const AROUND: [(&str, &str); 4] = [
+const AROUND: [(&str, &str); 5] = [
     (
         ATTRIBUTES,
         "# Two branches merge by key (pcaet merge-file) where git knows the driver, by lines where it does not.\nactions/*.yaml text eol=lf merge=pcaet\n",
+    ),
+    (
+        ".gitignore",
+        "# The lock, and texts in the making; the folder hides itself as well.\nactions/.pcaet/\n",
     ),
     (".github/workflows/pcaet.yml", include_str!("init/github.yml")),
     (".gitlab-ci.yml", include_str!("init/gitlab.yml")),

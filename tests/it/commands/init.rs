@@ -10,6 +10,7 @@ actions/1.1.yaml
 schema/fiche.json
 schema/plan.json
 .gitattributes
+.gitignore
 .github/workflows/pcaet.yml
 .gitlab-ci.yml
 .pre-commit-config.yaml";
@@ -24,7 +25,7 @@ pour que git fusionne les fiches par clé, chaque collègue le règle une fois d
 fn a_new_plan_validates_at_once_and_is_laid_out() {
     let plan = pcaet();
     fs::remove_dir(plan.actions()).unwrap();
-    plan.run("init").prints(MADE).says(&format!("8 fichiers faits\n{DRIVER}")).exits(0);
+    plan.run("init").prints(MADE).says(&format!("9 fichiers faits\n{DRIVER}")).exits(0);
     plan.run("validate").prints("2 fichiers lus : aucune erreur, aucun avertissement").exits(0);
     plan.run("fmt --check").exits(0);
     for name in [".github/workflows/pcaet.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"] {
@@ -54,11 +55,11 @@ fn an_editor_finds_the_schema_of_each_file() {
 fn what_is_there_is_left_as_it_is() {
     let plan = pcaet().fiche("4.5", "").file("plan.yaml", b"langue: fr\n");
     fs::write(plan.path().join(".gitlab-ci.yml"), "mine: true\n").unwrap();
-    plan.run("init").says(&format!("5 fichiers faits, 3 déjà là et laissés\n{DRIVER}")).exits(0);
+    plan.run("init").says(&format!("6 fichiers faits, 3 déjà là et laissés\n{DRIVER}")).exits(0);
     assert_eq!(plan.text("plan.yaml"), "langue: fr\n");
     assert_eq!(fs::read_to_string(plan.path().join(".gitlab-ci.yml")).unwrap(), "mine: true\n");
     assert!(!plan.actions().join("1.1.yaml").exists(), "a plan with fiches needs no first one");
-    plan.run("init").prints_nothing().says(&format!("rien à faire, 8 déjà là et laissés\n{DRIVER}")).exits(0);
+    plan.run("init").prints_nothing().says(&format!("rien à faire, 9 déjà là et laissés\n{DRIVER}")).exits(0);
 }
 
 #[test]
@@ -79,7 +80,7 @@ fn in_a_repository_the_driver_that_merges_by_key_is_set_up_unless_one_is() {
     fs::write(plan.path().join(".gitattributes"), "*.md text\n").unwrap();
     let said = with_git(&plan, "init");
     let attributes = "et .gitattributes, déjà là, doit contenir : actions/*.yaml text eol=lf merge=pcaet";
-    said.says(&format!("7 fichiers faits, 1 déjà là et laissé\n{DRIVER}\n{attributes}")).exits(0);
+    said.says(&format!("8 fichiers faits, 1 déjà là et laissé\n{DRIVER}\n{attributes}")).exits(0);
     assert_eq!(fs::read_to_string(plan.path().join(".gitattributes")).unwrap(), "*.md text\n");
     let config = fs::read_to_string(plan.path().join(".git/config")).unwrap();
     let driver =
@@ -89,6 +90,6 @@ fn in_a_repository_the_driver_that_merges_by_key_is_set_up_unless_one_is() {
     fs::write(plan.path().join(".gitattributes"), "actions/*.yaml text eol=lf merge=pcaet\n").unwrap();
     let known =
         DRIVER.replace("pour que git fusionne les fiches par clé,", "git fusionne ici les fiches par clé ;");
-    with_git(&plan, "init").says(&format!("rien à faire, 8 déjà là et laissés\n{known}")).exits(0);
+    with_git(&plan, "init").says(&format!("rien à faire, 9 déjà là et laissés\n{known}")).exits(0);
     assert_eq!(fs::read_to_string(plan.path().join(".git/config")).unwrap(), config);
 }
