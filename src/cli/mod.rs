@@ -79,6 +79,7 @@ enum Command {
     Show(commands::show::Args),
     List(commands::list::Args),
     Status(commands::status::Args),
+    Summary(commands::summary::Args),
     Agenda(commands::agenda::Args),
     #[command(visible_alias = "check")]
     Validate(commands::validate::Args),
@@ -125,6 +126,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match command {
         Command::Show(args) => commands::show::run(&args, &context),
         Command::List(args) => commands::list::run(&args, &context),
+        Command::Summary(args) => commands::summary::run(&args, &context),
         Command::Agenda(args) => commands::agenda::run(&args, &context),
         Command::Status(args) => commands::status::run(&args, &context),
         Command::Validate(args) => commands::validate::run(&args, &context),

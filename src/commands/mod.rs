@@ -18,6 +18,7 @@ pub mod schema;
 pub mod set;
 pub mod show;
 pub mod status;
+pub mod summary;
 pub mod table;
 mod typed;
 pub mod validate;

@@ -35,10 +35,11 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 21] = [
+const OUTPUTS: [Output; 22] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<json::Status>(),
+    of::<json::Summed>(),
     of::<agenda::Agenda>(),
     of::<Validation>(),
     of::<Statistics>(),

@@ -903,6 +903,45 @@ colonne-coordinateurs = Coordinators
 colonne-secteurs = Sectors
 colonne-budget = Budget
 colonne-indicateurs = Indicators
+synthese-plan = The plan in figures
+synthese-actions = Actions
+synthese-realisees = Done
+synthese-lancees = Begun
+synthese-bilan = Rates
+synthese-completude = Completeness
+synthese-total = { $n }{ $sous ->
+        [0] {""}
+        [one] {" "}(+ 1 sub-action)
+       *[other] {" "}(+ { $sous } sub-actions)
+    }
+synthese-taux = done: { $realisees } of { $menees } ({ $taux_realise }), done or begun: { $lancees } of { $menees } ({ $taux_lance }){ $abandonnees ->
+        [0] {""}
+       *[other] , { $abandonnees } given up apart
+    }
+synthese-retards = { $n } of { $total }{ $inconnues ->
+        [0] {""}
+       *[other] , { $inconnues } without a date, of which nobody can tell
+    }
+synthese-indicateurs = { $n ->
+        [0] none
+       *[other] { $n }: { $details }
+    }
+suivi-atteints = { $n } on target
+suivi-manques = { $n } behind
+suivi-attendus = { $n } whose value is awaited
+suivi-pas-echus = { $n } whose target is not due
+suivi-sans-cible = { $n } without a target
+suivi-sans-sens = { $n } without a direction
+synthese-budget = planned { $prevu } € ({ $chiffrees } of { $total } counted{ $non_chiffrables ->
+        [0] {""}
+       *[other] , { $non_chiffrables } uncountable
+    }); spent { $reel } € ({ $depensees } of { $total } say so)
+synthese-secteurs = { $n } of 8{ $manque ->
+        [0] {""}
+       *[other] , without action: { $secteurs }
+    }
+synthese-champ = { $champ } in { $n } fiches of { $total }
+synthese-complet = each field followed is filled in four fiches of five at least
 colonne-jour = Day
 colonne-dans = In
 colonne-quoi = What

@@ -900,6 +900,59 @@ colonne-coordinateurs = Coordinateurs
 colonne-secteurs = Secteurs
 colonne-budget = Budget
 colonne-indicateurs = Indicateurs
+synthese-plan = Le plan en chiffres
+synthese-actions = Actions
+synthese-realisees = Réalisées
+synthese-lancees = Lancées
+synthese-bilan = Bilan
+synthese-completude = Complétude
+synthese-total = { $n }{ $sous ->
+        [0] {""}
+        [one] {" "}(+ 1 sous-action)
+       *[other] {" "}(+ { $sous } sous-actions)
+    }
+synthese-taux = réalisées : { $realisees } sur { $menees } ({ $taux_realise }), réalisées ou lancées : { $lancees } sur { $menees } ({ $taux_lance }){ $abandonnees ->
+        [0] {""}
+        [one] , 1 abandonnée à part
+       *[other] , { $abandonnees } abandonnées à part
+    }
+synthese-retards = { $n } sur { $total }{ $inconnues ->
+        [0] {""}
+       *[other] , { $inconnues } sans date, dont on ne peut le dire
+    }
+synthese-indicateurs = { $n ->
+        [0] aucun
+       *[other] { $n } : { $details }
+    }
+suivi-atteints = { $n ->
+        [one] 1 atteint sa cible
+       *[other] { $n } atteignent leur cible
+    }
+suivi-manques = { $n } en deçà
+suivi-attendus = { $n ->
+        [one] 1 dont la valeur est attendue
+       *[other] { $n } dont la valeur est attendue
+    }
+suivi-pas-echus = { $n ->
+        [one] 1 dont la cible n’est pas échue
+       *[other] { $n } dont la cible n’est pas échue
+    }
+suivi-sans-cible = { $n } sans cible
+suivi-sans-sens = { $n } sans sens
+synthese-budget = prévu { $prevu } € ({ $chiffrees ->
+        [one] 1 chiffrée
+       *[other] { $chiffrees } chiffrées
+    } sur { $total }{ $non_chiffrables ->
+        [0] {""}
+        [one] , 1 non chiffrable
+       *[other] , { $non_chiffrables } non chiffrables
+    }) ; dépensé { $reel } € ({ $depensees } sur { $total } le disent)
+synthese-secteurs = { $n } sur 8{ $manque ->
+        [0] {""}
+       *[other] , sans action : { $secteurs }
+    }
+synthese-champ = { $champ } dans { $n } fiches sur { $total }
+synthese-complet = chaque champ suivi est rempli dans au moins quatre fiches sur cinq
 colonne-jour = Jour
 colonne-dans = Dans
 colonne-quoi = Quoi
@@ -1203,6 +1256,18 @@ aide-agenda = Dire ce qui arrive à échéance
 aide-agenda-longue = Dire ce qui arrive à échéance : fins, débuts et étapes, valeurs attendues, bilan trois ans après l’adoption du plan et révision après six ; d’abord ce qui est passé, puis ce qui vient.
 aide-agenda--within = Jusqu’à quand : 90d (jours), 6m (mois), 1y (an)
 aide-agenda--format = Forme de la réponse
+aide-summary = Donner le plan en chiffres
+aide-summary-longue = Donner le plan en chiffres : les actions par statut, les deux taux du bilan à mi-parcours (réalisées ; réalisées ou lancées), le retard, les indicateurs, le budget, les secteurs et ce que les fiches ne disent pas ; chaque chiffre avec ce dont il est la part. Les sous-actions sont comptées à part.
+aide-summary--by = Une ligne par groupe, selon ceci
+aide-summary--axe = Celles d’un axe : 4
+aide-summary--statut = Celles d’un statut : en-cours
+aide-summary--priorite = Celles d’une priorité : haute
+aide-summary--responsable = Celles dont un responsable porte ce nom
+aide-summary--secteur = Celles d’un secteur : residentiel
+aide-summary--late = Celles qui sont en retard
+aide-summary--without = Celles où ce champ manque : budget
+aide-summary--grep = Celles dont un texte contient ceci, sans égard aux accents
+aide-summary--format = Forme de la réponse
 aide-set = Écrire les champs d’une fiche
 aide-set-longue =
     CHAMP=VALEUR écrit un champ, et le vide quand VALEUR est vide ; LISTE+=ÉLÉMENT ajoute un élément, LISTE-=ÉLÉMENT en retire un. Un champ dans un autre se nomme par son chemin : calendrier.debut=2024, "etapes[Travaux].realisee=2025-03". @FICHIER ou - comme VALEUR lit un texte.

@@ -149,7 +149,7 @@ pub fn sheet(etat: &Etat<'_>, screen: &Screen<'_>) -> String {
 }
 
 /// Writes lines after their labels, in a column; a label that goes on is not said again.
-fn labelled(lines: &[(&str, String)], screen: &Screen<'_>) -> String {
+pub fn labelled(lines: &[(&str, String)], screen: &Screen<'_>) -> String {
     let width = lines.iter().map(|(key, _)| columns(&screen.word(key))).max().unwrap_or_default();
     let mut text = String::new();
     let mut last = "";

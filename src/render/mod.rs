@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod paint;
 pub mod prose;
 pub mod refused;
+pub mod synthese;
 pub mod table;
 
 use crate::langue::Catalogue;

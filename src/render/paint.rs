@@ -28,6 +28,10 @@ pub fn bold(text: &str) -> String {
 
 /// Marks a text as secondary.
 pub fn dim(text: &str) -> String {
+    // Nothing has no colour, and no marks that would keep the blanks before it.
+    if text.is_empty() {
+        return String::new();
+    }
     mark(1, text)
 }
 

@@ -8,3 +8,4 @@ pub mod couverture;
 pub mod etat;
 pub mod fraicheur;
 pub mod retard;
+pub mod synthese;

@@ -384,6 +384,7 @@ fn every_answer_holds_to_its_schema() {
         "show 1.1 2.2 9.9 --json",
         "list --json",
         "status --json",
+        "summary --json",
         "agenda --json",
         "validate --format json",
         "validate --format json --statistics",

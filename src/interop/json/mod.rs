@@ -4,6 +4,7 @@ mod etat;
 mod fiche;
 mod indicateur;
 mod merge;
+mod synthese;
 mod validation;
 
 use schemars::JsonSchema;
@@ -18,6 +19,7 @@ pub use etat::{Etat, Status};
 pub use fiche::{Counted, Fiche};
 pub use indicateur::{Indicateur, Mesure, Valeur};
 pub use merge::{Conflict, Merge, data};
+pub use synthese::{Figures, Followed, Summed};
 pub use validation::{Count, Found, Statistics, Summary, Validation};
 
 /// The version of the shapes given here; it grows when a key goes or changes its meaning.

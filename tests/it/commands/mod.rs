@@ -18,6 +18,7 @@ mod rename;
 mod set;
 mod show;
 mod status;
+mod summary;
 mod validate;
 mod validate_fix;
 mod validate_formats;

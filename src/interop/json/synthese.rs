@@ -1,0 +1,151 @@
+//! The plan in figures, as programs read it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Number;
+
+use crate::plan::{Mot, Nombre, Statut};
+use crate::suivi::synthese::{Suivi, Synthese};
+
+use super::{Answer, nombre};
+
+/// The plan in figures, on a day.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Summed<'p> {
+    /// The day.
+    pub today: String,
+    /// The figures of all the fiches asked for.
+    pub plan: Figures<'p>,
+    /// Where the indicators of the territory stand.
+    pub territory: Followed,
+    /// The figures of each group; a fiche of two sectors or two persons stands in both.
+    pub groups: Vec<Figures<'p>>,
+    /// The files that could not be read.
+    pub unreadable: &'p [String],
+}
+
+impl Answer for Summed<'_> {
+    const KIND: &'static str = "summary";
+}
+
+/// The figures of some fiches.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Figures<'p> {
+    /// The group; none for what says nothing, or for the whole.
+    pub key: Option<&'p str>,
+    /// The actions; what follows is of them.
+    pub actions: usize,
+    /// The sub-actions, counted apart.
+    pub sub_actions: usize,
+    /// The actions by statut.
+    pub statuts: Vec<AtStatut>,
+    /// The actions that are done.
+    pub done: usize,
+    /// The actions that are done or begun.
+    pub begun: usize,
+    /// The actions that were not given up: what both rates are of.
+    pub pursued: usize,
+    /// The share that is done, in percent.
+    pub done_rate: Option<Number>,
+    /// The share that is done or begun, in percent.
+    pub begun_rate: Option<Number>,
+    /// The actions that are late.
+    pub late: usize,
+    /// The actions whose lateness nobody can tell.
+    pub unjudged: usize,
+    /// What they cost.
+    pub budget: Spending,
+    /// Where their indicators stand, sub-actions included.
+    pub indicateurs: Followed,
+}
+
+/// How many actions are at a statut.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct AtStatut {
+    /// The statut; none for those that do not say.
+    pub statut: Option<&'static str>,
+    /// How many.
+    pub count: usize,
+}
+
+/// What actions cost; a sub-action's budget is in its action's.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Spending {
+    /// The sum of the amounts, in euros.
+    pub planned: Number,
+    /// The actions that give one.
+    pub planned_of: usize,
+    /// The actions that say that nobody can count theirs.
+    pub uncountable: usize,
+    /// The sum of what was spent, in euros.
+    pub spent: Number,
+    /// The actions that say so.
+    pub spent_of: usize,
+}
+
+/// Where indicators stand before their last due target.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Followed {
+    /// All of them.
+    pub total: usize,
+    /// Those whose value is as wanted.
+    pub reached: usize,
+    /// Those whose value falls short.
+    pub behind: usize,
+    /// Those whose target is due, and whose value is awaited.
+    pub awaited: usize,
+    /// Those whose first target is still to come.
+    pub not_due: usize,
+    /// Those without a target.
+    pub without_target: usize,
+    /// Those without a direction.
+    pub without_direction: usize,
+}
+
+impl Followed {
+    /// Writes where indicators stand.
+    pub fn of(suivi: &Suivi) -> Self {
+        Self {
+            total: suivi.total,
+            reached: suivi.atteints,
+            behind: suivi.manques,
+            awaited: suivi.attendus,
+            not_due: suivi.pas_echus,
+            without_target: suivi.sans_cible,
+            without_direction: suivi.sans_sens,
+        }
+    }
+}
+
+impl<'p> Figures<'p> {
+    /// Writes the figures of a group, or of the whole.
+    pub fn of(key: Option<&'p str>, synthese: &Synthese) -> Self {
+        let percent = |taux: Option<Nombre>| taux.map(|taux| nombre(taux.round_dp(2).normalize()));
+        let at = |(statut, count): &(Option<Statut>, usize)| AtStatut {
+            statut: statut.map(Mot::key),
+            count: *count,
+        };
+        let budget = &synthese.budget;
+        Self {
+            key,
+            actions: synthese.actions,
+            sub_actions: synthese.sous_actions,
+            statuts: synthese.statuts.iter().map(at).collect(),
+            done: synthese.at(Statut::Realise),
+            begun: synthese.lancees(),
+            pursued: synthese.menees(),
+            done_rate: percent(synthese.taux_realise()),
+            begun_rate: percent(synthese.taux_lance()),
+            late: synthese.retards,
+            unjudged: synthese.inconnues,
+            budget: Spending {
+                planned: nombre(budget.prevu),
+                planned_of: budget.chiffrees,
+                uncountable: budget.non_chiffrables,
+                spent: nombre(budget.reel),
+                spent_of: budget.depensees,
+            },
+            indicateurs: Followed::of(&synthese.indicateurs),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The plan in figures, for eyes: its whole, or by group.
+
+use crate::langue::Fact;
+use crate::plan::{Entete, Mot, Nombre, Plan, Priorite, Statut};
+use crate::suivi::couverture;
+use crate::suivi::synthese::{Depenses, Par, Suivi, Synthese, share};
+
+use super::etat::{labelled, statut};
+use super::paint::{bad, bold, clean, dim};
+use super::table::{self, Column};
+use super::{Screen, chart};
+
+/// The cells of a bar.
+const BAR: usize = 20;
+
+/// Lays the figures of a whole plan out.
+pub fn sheet(synthese: &Synthese, territoire: &Suivi, plan: &Plan, screen: &Screen<'_>) -> String {
+    let nom = plan.entete.nom.as_deref().map_or_else(|| screen.word("synthese-plan"), clean);
+    let mut text = format!("{}\n\n", bold(&nom));
+    text += &statuts(synthese, screen);
+    text.push('\n');
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    lines.push(("synthese-actions", total(synthese, screen)));
+    lines.push(("synthese-bilan", rates(synthese, screen)));
+    let late = [
+        ("n", synthese.retards.into()),
+        ("total", synthese.actions.into()),
+        ("inconnues", synthese.inconnues.into()),
+    ];
+    lines.push(("etat-retard", screen.catalogue.say("synthese-retards", &late)));
+    lines.push(("champ-indicateurs", indicators(&synthese.indicateurs, screen)));
+    if territoire.total > 0 {
+        lines.push(("fiche-voir", indicators(territoire, screen)));
+    }
+    lines.push(("champ-budget", spending(&synthese.budget, synthese.actions, screen)));
+    let missing: Vec<String> = couverture::secteurs_sans_action(plan)
+        .iter()
+        .map(|secteur| screen.word(&format!("secteurs-{}", secteur.key())).to_lowercase())
+        .collect();
+    let covered = [
+        ("n", (8 - missing.len()).into()),
+        ("manque", missing.len().into()),
+        ("secteurs", Fact::List(missing)),
+    ];
+    lines.push(("champ-secteurs", screen.catalogue.say("synthese-secteurs", &covered)));
+    let sparse = couverture::peu_remplis(plan).into_iter().map(|(key, filled)| {
+        let facts = [
+            ("champ", screen.word(&format!("champ-{key}")).to_lowercase().into()),
+            ("n", filled.into()),
+            ("total", plan.fiches.len().into()),
+        ];
+        screen.catalogue.say("synthese-champ", &facts)
+    });
+    let sparse: Vec<String> = sparse.collect();
+    let said = if sparse.is_empty() { screen.word("synthese-complet") } else { sparse.join(", ") };
+    lines.push(("synthese-completude", said));
+    text + &labelled(&lines, screen)
+}
+
+/// Draws how many actions stand where.
+fn statuts(synthese: &Synthese, screen: &Screen<'_>) -> String {
+    let columns = [
+        Column::words(screen.word("colonne-statut")),
+        Column::numbers(screen.word("synthese-actions")),
+        Column::words(String::new()),
+    ];
+    let shown = synthese.statuts.iter().filter(|(_, count)| *count > 0);
+    let row = |(mot, count): &(Option<Statut>, usize)| {
+        let taux = share(*count, synthese.actions).unwrap_or_default();
+        vec![statut(*mot, screen), count.to_string(), chart::bar(taux, BAR)]
+    };
+    table::lay_out(&columns, &shown.map(row).collect::<Vec<_>>(), screen)
+}
+
+/// Says how many actions there are, sub-actions apart.
+fn total(synthese: &Synthese, screen: &Screen<'_>) -> String {
+    let facts = [("n", synthese.actions.into()), ("sous", synthese.sous_actions.into())];
+    screen.catalogue.say("synthese-total", &facts)
+}
+
+/// Says both rates of the mid-term report, with what they are of.
+fn rates(synthese: &Synthese, screen: &Screen<'_>) -> String {
+    let percent = |taux: Option<Nombre>| {
+        let said = |taux: Nombre| [("taux", Fact::Nombre(taux.round().normalize()))];
+        taux.map_or_else(|| screen.nc(), |taux| screen.catalogue.say("fiche-taux", &said(taux)))
+    };
+    let facts = [
+        ("realisees", synthese.at(Statut::Realise).into()),
+        ("lancees", synthese.lancees().into()),
+        ("menees", synthese.menees().into()),
+        ("taux_realise", percent(synthese.taux_realise()).into()),
+        ("taux_lance", percent(synthese.taux_lance()).into()),
+        ("abandonnees", synthese.at(Statut::Abandonne).into()),
+    ];
+    screen.catalogue.say("synthese-taux", &facts)
+}
+
+/// Says where indicators stand; what is unknown is told by its kind, and never counted as missed.
+fn indicators(suivi: &Suivi, screen: &Screen<'_>) -> String {
+    let counts = [
+        ("suivi-atteints", suivi.atteints),
+        ("suivi-manques", suivi.manques),
+        ("suivi-attendus", suivi.attendus),
+        ("suivi-pas-echus", suivi.pas_echus),
+        ("suivi-sans-cible", suivi.sans_cible),
+        ("suivi-sans-sens", suivi.sans_sens),
+    ];
+    let said = counts.iter().filter(|(_, count)| *count > 0).map(|(key, count)| {
+        let said = screen.catalogue.say(key, &[("n", (*count).into())]);
+        if *key == "suivi-manques" { bad(&said) } else { said }
+    });
+    let parts: Vec<String> = said.collect();
+    let facts = [("n", suivi.total.into()), ("details", parts.join(", ").into())];
+    screen.catalogue.say("synthese-indicateurs", &facts)
+}
+
+fn spending(budget: &Depenses, actions: usize, screen: &Screen<'_>) -> String {
+    let facts = [
+        ("prevu", Fact::Nombre(budget.prevu)),
+        ("chiffrees", budget.chiffrees.into()),
+        ("total", actions.into()),
+        ("non_chiffrables", budget.non_chiffrables.into()),
+        ("reel", Fact::Nombre(budget.reel)),
+        ("depensees", budget.depensees.into()),
+    ];
+    screen.catalogue.say("synthese-budget", &facts)
+}
+
+/// Lays groups out one a line.
+pub fn table(
+    groups: &[(Option<String>, Synthese)],
+    par: Par,
+    entete: &Entete,
+    screen: &Screen<'_>,
+) -> String {
+    let title = |key: &str| screen.word(key);
+    let columns = [
+        Column::text(title(column_of(par))).at_least(20),
+        Column::numbers(title("synthese-actions")),
+        Column::numbers(title("synthese-realisees")),
+        Column::numbers(title("synthese-lancees")),
+        Column::numbers(title("colonne-retard")),
+        Column::words(String::new()).spare(1),
+        Column::numbers(title("colonne-budget")),
+    ];
+    let row = |(key, synthese): &(Option<String>, Synthese)| {
+        let taux = synthese.taux_realise().unwrap_or_default();
+        let euros = [("montant", Fact::Nombre(synthese.budget.prevu))];
+        let budget = match synthese.budget.chiffrees {
+            0 => screen.nc(),
+            _ => screen.catalogue.say("fiche-euros", &euros),
+        };
+        vec![
+            label(key.as_deref(), par, entete, screen),
+            synthese.actions.to_string(),
+            synthese.at(Statut::Realise).to_string(),
+            synthese.lancees().to_string(),
+            if synthese.retards > 0 { bad(&synthese.retards.to_string()) } else { "0".to_owned() },
+            chart::bar(taux, BAR / 2),
+            budget,
+        ]
+    };
+    table::lay_out(&columns, &groups.iter().map(row).collect::<Vec<_>>(), screen)
+}
+
+fn column_of(par: Par) -> &'static str {
+    match par {
+        Par::Axe => "colonne-axe",
+        Par::Statut => "colonne-statut",
+        Par::Secteur => "colonne-secteurs",
+        Par::Responsable => "colonne-responsables",
+        Par::Priorite => "colonne-priorite",
+    }
+}
+
+fn label(key: Option<&str>, par: Par, entete: &Entete, screen: &Screen<'_>) -> String {
+    let Some(key) = key else { return dim(&screen.word("nc")) };
+    let word = |champ: &str| screen.catalogue.known(&format!("{champ}-{key}")).unwrap_or_else(|| clean(key));
+    match par {
+        Par::Axe => clean(format!("{key} {}", entete.axe_title(key).unwrap_or_default()).trim_end()),
+        Par::Statut => statut(Statut::read(key), screen),
+        Par::Secteur => word("secteurs"),
+        Par::Priorite => word(Priorite::CHAMP),
+        Par::Responsable => clean(key),
+    }
+}
