@@ -51,6 +51,11 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     ctx.check_fields::<Set>()?;
     let assignments =
         args.fields.iter().map(|text| fields::read(text, &porteur)).collect::<Result<Vec<_>, _>>()?;
+    // Standard input is read once: a second field would be emptied by what is no longer there.
+    if args.fields.iter().filter(|text| text.ends_with("=-")).count() > 1 {
+        let source = std::io::Error::other("- -");
+        return Err(Obstacle::OptionUnreadable { option: "FIELD=VALUE", from: "-".into(), source }.into());
+    }
     if args.expect.is_some() && assignments.len() > 1 {
         return Err(Obstacle::Field { field: String::new(), why: FieldTrouble::ExpectsOne }.into());
     }

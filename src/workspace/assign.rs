@@ -121,6 +121,10 @@ impl Assignment {
                 Err(Unfit::IsList)
             }
             (Demand::Read, Some(Forme::Table)) => Err(Unfit::IsTable(formes.keys(&way(&route)))),
+            // An entry with fields of its own is not a value.
+            (Demand::Read, _) if here.is_some_and(|node| matches!(node.kind, Kind::Mapping(..))) => {
+                Err(Unfit::IsTable(formes.keys(&way(&route))))
+            }
             (Demand::Read, forme) => {
                 let value = self.value.trim();
                 let after = match forme {
@@ -154,8 +158,14 @@ impl Assignment {
                 }
             }
             (Demand::Lack, Some(Forme::Liste { .. })) => lack(document, route, here, &self.value, text),
-            (_, None) => read(document, route, here, text, orders),
-            (_, Some(_)) => Err(Unfit::IsNoList),
+            // A key of the house's own is what it is in the file.
+            (Demand::Hold | Demand::Gain, None) if here.is_none_or(is_list) => {
+                hold(document, route, here, text, &self.value, orders)
+            }
+            (Demand::Lack, None) if here.is_none_or(is_list) => {
+                lack(document, route, here, &self.value, text)
+            }
+            _ => Err(Unfit::IsNoList),
         }
     }
 
@@ -298,6 +308,10 @@ fn note(text: &str, today: NaiveDate) -> Data {
     let text = if text.contains('\n') { format!("{text}\n") } else { text.to_owned() };
     let (date, said) = (Data::text(today.to_string()), Data::text(text));
     Data::Map(vec![(Data::text("date"), date), (Data::text("texte"), said)])
+}
+
+fn is_list(node: &Node<'_>) -> bool {
+    matches!(node.kind, Kind::Sequence(..)) || node.is_null()
 }
 
 fn holds_entries(list: Option<&Node<'_>>) -> bool {

@@ -366,3 +366,18 @@ fn an_item_is_named_by_what_tells_it_from_the_others() {
         .says("erreur : budget.lignes[2025].reel : 2 éléments répondent à « 2025 »\n  conseil : dire lequel par son rang : budget.lignes[#1], budget.lignes[#2]")
         .exits(2);
 }
+
+#[test]
+fn a_key_of_the_house_keeps_what_it_holds_and_an_entry_its_fields() {
+    let plan = pcaet().fiche(
+        "4.5",
+        "x-tags: [a, b]\nx-m: {k: v}\netapes: [{nom: A}, {nom: B, detail: d}]\nconstat: ancien",
+    );
+    plan.run("set 4.5 x-tags+=c x-tags-=a x-new-=z").exits(0);
+    let after = plan.text("4.5.yaml");
+    assert!(after.contains("x-tags: [b, c]\n") && !after.contains("x-new"), "{after}");
+    plan.run("set 4.5 x-m+=z").exits(2);
+    plan.run("set 4.5 etapes[#2]=x").exits(2);
+    assert_eq!(plan.run("set 4.5 constat=- moyens=-").code, Some(2));
+    assert_eq!(plan.text("4.5.yaml"), after);
+}
