@@ -11,7 +11,6 @@ use crate::obstacle::Obstacle;
 use crate::render::paint::{bad, clean, dim, name};
 use crate::render::table::{self, Column};
 use crate::suivi::agenda::{Echeance, Objet, agenda};
-use crate::workspace::Checks;
 
 use super::{Context, Format, Outcome};
 
@@ -35,8 +34,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     ctx.check_fields::<Agenda>()?;
     let until = ahead(&args.within, ctx.today)
         .ok_or_else(|| Obstacle::BadTime { option: "--within", value: args.within.clone() })?;
-    let loaded = ctx.load(&folder, Checks::NONE)?;
-    ctx.tell_unreadable(&loaded);
+    let loaded = ctx.load(&folder)?;
     let agenda = agenda(&loaded.plan, ctx.today, until);
     if ctx.wants_json(args.format) {
         ctx.print_json(&Agenda {

@@ -91,16 +91,14 @@ impl Context {
     }
 
     /// Reads the whole plan, which must hold a fiche, and says on stderr which files could not be read.
-    pub fn load(&self, folder: &Folder, checks: Checks<'_>) -> Result<Loaded> {
-        let loaded = load(folder, checks)?;
-        if loaded.plan.fiches.is_empty() && loaded.unreadable.is_empty() {
-            bail!(Obstacle::NoFiche { folder: folder.show(&folder.actions) });
-        }
+    pub fn load(&self, folder: &Folder) -> Result<Loaded> {
+        let loaded = load(folder, Checks::NONE)?;
+        loaded.holds_something(folder)?;
+        self.tell_unreadable(&loaded);
         Ok(loaded)
     }
 
-    /// Says on stderr which files of a plan could not be read.
-    pub fn tell_unreadable(&self, loaded: &Loaded) {
+    fn tell_unreadable(&self, loaded: &Loaded) {
         if !loaded.unreadable.is_empty() {
             let (unread, seen) = (loaded.unreadable.len(), loaded.seen);
             let facts = [

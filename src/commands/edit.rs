@@ -10,13 +10,12 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::interop::json::{self, Answer};
 use crate::obstacle::{NoEdition, Obstacle};
-use crate::plan::{Entete, Fiche, Porteur};
+use crate::plan::Porteur;
 use crate::render::{diagnostic as findings, diff};
-use crate::rules;
 use crate::workspace::edition::{Edition, Resumed, changed_keys};
-use crate::workspace::{Checks, Folder, Hold, editor, git, open, open_plan};
+use crate::workspace::{Folder, Hold, editor, git};
 
-use super::{Context, Format, Outcome, writing};
+use super::{Context, Format, Outcome, judge, writing};
 
 /// Open a fiche in an editor
 ///
@@ -117,14 +116,14 @@ impl Editing<'_> {
             return Err(Obstacle::EditorFailed { editor: editor.to_owned(), kept, command }.into());
         }
         let text = edition.text()?;
-        let (path, kept) = (edition.shown(), edition.kept());
+        let path = edition.shown();
         if text == edition.base() {
             edition.forget()?;
             let facts = [("porteur", self.porteur.to_string().into())];
             let sentence = self.ctx.catalogue().say("edit-inchange", &facts) + "\n";
             return self.answer(&sentence, &Edited { path, ..Edited::default() });
         }
-        let found = self.judge(edition.file(), &text, &kept);
+        let found = self.judge(&edition, &text)?;
         if found.iter().any(|found| found.severity == Severity::Error) {
             return self.refuse(&edition, &text, &found);
         }
@@ -147,35 +146,19 @@ impl Editing<'_> {
         )
     }
 
-    /// Returns what is wrong in the text, as far as it tells by itself.
-    fn judge(&self, file: &std::path::Path, text: &str, kept: &str) -> Vec<Diagnostic> {
+    /// Returns what is wrong in the text, in its own lines and beside the rest of the plan.
+    fn judge(&self, edition: &Edition<'_>, text: &str) -> Result<Vec<Diagnostic>> {
         let mut folder = self.folder.clone();
-        folder.replace(file.to_owned(), Some(text.as_bytes().to_vec()));
-        let today = self.ctx.today;
-        let of_fiche = |fiche: &Fiche, entete: &Entete, sink: &mut Vec<Diagnostic>| {
-            rules::check_fiche(fiche, &rules::Ctx { entete, today }, sink);
-        };
-        let of_plan = |entete: &Entete, sink: &mut Vec<Diagnostic>| {
-            rules::check_entete(entete, &rules::Ctx { entete, today }, sink);
-        };
-        let checks = Checks { fiche: &of_fiche, entete: &of_plan };
-        let (entete, mut found) = match self.porteur {
-            Porteur::Fiche(numero) => match open(&folder, numero, checks) {
-                Ok(opened) => (opened.entete, opened.diagnostics),
-                // The file went meanwhile, which is found out when the text is put back.
-                Err(_) => return Vec::new(),
-            },
-            Porteur::Plan => {
-                let (entete, found) = open_plan(&folder, checks);
-                (entete.unwrap_or_default(), found)
-            }
-        };
-        rules::grade(&mut found, &entete);
+        folder.replace(edition.file().to_owned(), Some(text.as_bytes().to_vec()));
+        let loaded = judge::plan(&folder, Vec::new(), Vec::new(), self.ctx.today)?;
+        let mut found = loaded.diagnostics;
+        let (shown, kept) = (edition.shown(), edition.kept());
+        found.retain(|found| found.path == shown);
         // Where to mend them: the file is as it was.
         for found in &mut found {
-            kept.clone_into(&mut found.path);
+            found.path.clone_from(&kept);
         }
-        found
+        Ok(found)
     }
 
     /// Draws what is wrong, and says where the text is kept.

@@ -1,5 +1,8 @@
 //! Writes the fields of one file: what is asked of them, tried against the rules before a byte is written.
 
+use std::collections::HashSet;
+use std::path::Path;
+
 use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,15 +13,14 @@ use crate::interop::json;
 use crate::langue::{Catalogue, Fact};
 use crate::obstacle::{FieldTrouble, Obstacle};
 use crate::plan::texte::is_nc;
-use crate::plan::{Entete, Formes, Porteur};
+use crate::plan::{Formes, Porteur};
 use crate::render::diagnostic as findings;
-use crate::rules;
 use crate::workspace::assign::{Assigned, Assignment, Unfit};
-use crate::workspace::{Checks, Rewrite, decode, open, open_plan, refused, rewrite};
+use crate::workspace::{Folder, Rewrite, decode, refused, rewrite};
 use crate::yaml::{Data, Document, edit};
 
 use super::typed::text_option;
-use super::{Context, Writing};
+use super::{Context, Writing, judge};
 
 /// What was done to a file.
 pub struct Done {
@@ -122,21 +124,12 @@ pub fn write(
     tell: impl FnOnce(&Catalogue, &[Assigned]) -> String,
 ) -> Result<Done> {
     let folder = ctx.folder()?;
-    let (path, entete) = match porteur {
-        // Says at once that there is no such fiche, or that nobody can read it.
-        Porteur::Fiche(numero) => {
-            let opened = open(&folder, numero, Checks::NONE)?;
-            if opened.fiche.is_none() {
-                let first = opened.diagnostics.first();
-                let (line, code) = first.map_or((1, "syntaxe"), |found| (found.start.line, found.code));
-                return Err(Obstacle::Broken { path: opened.path, line, code }.into());
-            }
-            (folder.fiche(numero), opened.entete)
-        }
-        Porteur::Plan => (folder.plan(), open_plan(&folder, Checks::NONE).0.unwrap_or_default()),
-    };
-    let shown = folder.show(&path);
-    let file = File { porteur, entete: &entete, shown: &shown, ctx };
+    // Says at once that there is no such fiche, or that nobody can read it.
+    judge::file(&folder, porteur, ctx.today)?;
+    let path = folder.file_of(porteur);
+    let is_told_elsewhere = assignments.iter().any(|one| ELSEWHERE.contains(&one.field.as_str()));
+    let is_wide = *porteur == Porteur::Plan || is_told_elsewhere;
+    let file = File { porteur, folder: &folder, path: &path, is_wide, ctx };
     let guard = writing.guard(&folder, &[&path], ctx)?;
     let (rewrite, (assigned, doubts)) = rewrite(&folder, &path, &writing.hold(ctx), |text| {
         let before = file.judge(text)?;
@@ -145,51 +138,34 @@ pub fn write(
         let changes = assigned.iter().filter_map(|assigned| assigned.change.clone()).collect();
         Ok((changes, (assigned, doubts)))
     })?;
-    let written = if rewrite.before == rewrite.after { Vec::new() } else { vec![path] };
+    let written = if rewrite.before == rewrite.after { Vec::new() } else { vec![path.clone()] };
     let commit = guard.commit(&folder, &written, ctx, |catalogue| tell(catalogue, &assigned))?;
-    Ok(Done { path: shown, rewrite, assigned, doubts, commit })
+    Ok(Done { path: folder.show(&path), rewrite, assigned, doubts, commit })
 }
+
+/// The fields of a fiche that a rule holds against the other fiches.
+const ELSEWHERE: [&str; 2] = ["parent", "liens"];
 
 /// The file whose fields are written.
 struct File<'f> {
     porteur: &'f Porteur,
-    entete: &'f Entete,
-    shown: &'f str,
+    folder: &'f Folder,
+    path: &'f Path,
+    /// Whether what is written can be wrong for the rest of the plan.
+    is_wide: bool,
     ctx: &'f Context,
 }
 
-/// What is wrong in a text, and the order of the keys of its maps.
-type Judged = (Vec<Diagnostic>, Vec<(u32, &'static [&'static str])>);
-
 impl File<'_> {
-    /// Finds what is wrong in the file, as `validate` would if it were alone; what cannot be read is an obstacle.
-    fn judge(&self, text: &str) -> Result<Judged, Obstacle> {
-        let document = Document::read(text);
-        let ctx = rules::Ctx { entete: self.entete, today: self.ctx.today };
-        let (is_read, mut found, orders) = match self.porteur {
-            Porteur::Fiche(numero) => {
-                let mut decoded = decode::fiche(&document, numero, self.entete);
-                if let Some(fiche) = &decoded.value {
-                    rules::check_fiche(fiche, &ctx, &mut decoded.diagnostics);
-                }
-                (decoded.value.is_some(), decoded.diagnostics, decoded.orders)
-            }
-            Porteur::Plan => {
-                let mut decoded = decode::entete(&document);
-                if let Some(entete) = &decoded.value {
-                    rules::check_entete(entete, &ctx, &mut decoded.diagnostics);
-                }
-                (decoded.value.is_some(), decoded.diagnostics, decoded.orders)
-            }
-        };
-        if !is_read {
-            let first = found.first();
-            let line = document.position(first.and_then(|found| found.span).unwrap_or_default().start).line;
-            let code = first.map_or("syntaxe", |found| found.code);
-            return Err(Obstacle::Broken { path: self.shown.to_owned(), line, code });
+    /// Finds what would be wrong, did the file read so; a text that cannot be read is an obstacle.
+    fn judge(&self, text: &str) -> Result<Vec<Diagnostic>, Obstacle> {
+        let mut folder = self.folder.clone();
+        folder.replace(self.path.to_owned(), Some(text.as_bytes().to_vec()));
+        let alone = judge::file(&folder, self.porteur, self.ctx.today)?;
+        if !self.is_wide {
+            return Ok(alone);
         }
-        rules::grade(&mut found, self.entete);
-        Ok((found, orders))
+        Ok(judge::plan(&folder, Vec::new(), Vec::new(), self.ctx.today)?.diagnostics)
     }
 
     /// Makes every assignment in its turn; returns the text they lead to, and what each did.
@@ -205,13 +181,14 @@ impl File<'_> {
         };
         let (mut text, mut done) = (text.to_owned(), Vec::with_capacity(assignments.len()));
         for assignment in assignments {
-            let (_, orders) = self.judge(&text)?;
             let document = Document::read(&text);
+            let orders = decode::orders(&document, self.porteur);
             let assigned = assignment.assign(&document, &formes, &orders, self.ctx.today);
             let assigned = assigned.map_err(|unfit| trouble(assignment, unfit))?;
             if let Some(change) = &assigned.change {
                 expected(expect, &assigned)?;
-                text = edit(&text, change).map_err(|refusal| refused(self.shown, &text, &refusal))?;
+                text = edit(&text, change)
+                    .map_err(|refusal| refused(&self.folder.show(self.path), &text, &refusal))?;
             }
             done.push(assigned);
         }
@@ -219,14 +196,15 @@ impl File<'_> {
     }
 
     /// Refuses a text in which something is wrong that was not before; returns what is doubtful in it.
-    fn doubts(&self, before: &Judged, after: &str, done: &[Assigned]) -> Result<Vec<Doubt>, Obstacle> {
+    fn doubts(&self, before: &[Diagnostic], after: &str, done: &[Assigned]) -> Result<Vec<Doubt>, Obstacle> {
         let catalogue = self.ctx.catalogue();
-        let is_new = |found: &Diagnostic| {
-            !before.0.iter().any(|old| old.code == found.code && old.route == found.route)
-        };
-        let new: Vec<Diagnostic> = self.judge(after)?.0.into_iter().filter(is_new).collect();
+        let place = |found: &Diagnostic| (found.code, found.path.clone(), found.route.to_string());
+        let old: HashSet<_> = before.iter().map(place).collect();
+        let mut new = self.judge(after)?;
+        new.retain(|found| !old.contains(&place(found)));
         if let Some(error) = new.iter().find(|found| found.severity == Severity::Error) {
             let field = match (error.route.0.is_empty(), done) {
+                _ if error.path != self.folder.show(self.path) => format!("{} {}", error.path, error.route),
                 (true, [only, ..]) => only.route.to_string(),
                 _ => error.route.to_string(),
             };

@@ -12,7 +12,7 @@ use serde_json::Number;
 use crate::interop::json::{self, Answer, Counted};
 use crate::plan::{Entete, Fiche, Plan};
 use crate::suivi::retard::{can_be_judged, is_late};
-use crate::workspace::{Checks, Folder};
+use crate::workspace::Folder;
 
 use super::filtres::{Filter, Filters};
 use super::{Context, Format, Outcome};
@@ -39,8 +39,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
     let columns = columns(&args.columns)?;
     let sort = args.sort.as_deref().map(sorting).transpose()?;
-    let loaded = ctx.load(&folder, Checks::NONE)?;
-    ctx.tell_unreadable(&loaded);
+    let loaded = ctx.load(&folder)?;
     let plan = &loaded.plan;
     let filter = Filter::read(&args.filters, plan, ctx)?;
     let mut fiches: Vec<&Fiche> =

@@ -9,6 +9,7 @@ mod filtres;
 pub mod fmt;
 pub mod indicator;
 pub mod init;
+mod judge;
 pub mod list;
 pub mod merge_file;
 pub mod new;

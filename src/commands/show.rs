@@ -5,14 +5,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::fs;
 use crate::interop::json::{self, Answer};
-use crate::plan::{Lien, Numero};
+use crate::plan::Lien;
 use crate::render::{diagnostic as findings, fiche};
-use crate::rules;
-use crate::workspace::{Checks, Folder, Opened, open};
-use crate::{fs, obstacle::Obstacle};
+use crate::workspace::{Folder, Opened};
 
-use super::{Context, Format, Outcome, context};
+use super::{Context, Format, Outcome, context, judge};
 
 /// Show fiches whole
 ///
@@ -31,7 +30,10 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
     let numeros = args.numeros.iter().map(|text| context::numero(text)).collect::<Result<Vec<_>, _>>()?;
-    let opened = numeros.iter().map(|numero| read(&folder, numero, ctx)).collect::<Result<Vec<_>>>()?;
+    let opened = numeros
+        .iter()
+        .map(|numero| judge::fiche(&folder, numero, ctx.today))
+        .collect::<Result<Vec<_>, _>>()?;
     if ctx.wants_json(args.format) {
         return answer_json(&opened, ctx);
     }
@@ -42,23 +44,6 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         show(opened, &folder, ctx)?;
     }
     Ok(Outcome::Done)
-}
-
-/// Reads a fiche with what its own file lets one find wrong; one that cannot be read is an obstacle.
-fn read(folder: &Folder, numero: &Numero, ctx: &Context) -> Result<Opened> {
-    let today = ctx.today;
-    let checks = Checks {
-        fiche: &|fiche, entete, sink| rules::check_fiche(fiche, &rules::Ctx { entete, today }, sink),
-        entete: &|_, _| {},
-    };
-    let mut opened = open(folder, numero, checks)?;
-    rules::grade(&mut opened.diagnostics, &opened.entete);
-    if opened.fiche.is_none() {
-        let first = opened.diagnostics.first();
-        let (line, code) = first.map_or((1, "syntaxe"), |found| (found.start.line, found.code));
-        return Err(Obstacle::Broken { path: opened.path, line, code }.into());
-    }
-    Ok(opened)
 }
 
 fn show(opened: &Opened, folder: &Folder, ctx: &Context) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::interop::json;
 use crate::plan::{Numero, Plan};
 use crate::render::etat as view;
 use crate::suivi::etat::{Etat, etat};
-use crate::workspace::{Checks, unknown_fiche};
+use crate::workspace::unknown_fiche;
 
 use super::context;
 use super::filtres::{Filter, Filters};
@@ -37,8 +37,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     ctx.check_fields::<json::Status>()?;
     let numeros: Vec<Numero> =
         args.numeros.iter().map(|text| context::numero(text)).collect::<Result<_, _>>()?;
-    let loaded = ctx.load(&folder, Checks::NONE)?;
-    ctx.tell_unreadable(&loaded);
+    let loaded = ctx.load(&folder)?;
     let plan = &loaded.plan;
     if let Some(unknown) = numeros.iter().find(|numero| plan.fiche(numero).is_none()) {
         return Err(unknown_fiche(&folder, unknown.as_str()).into());

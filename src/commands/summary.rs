@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::interop::json;
 use crate::render::synthese as view;
 use crate::suivi::synthese::{Par, Suivi, Synthese, groups};
-use crate::workspace::Checks;
 
 use super::filtres::{Filter, Filters};
 use super::{Context, Format, Outcome};
@@ -30,8 +29,7 @@ pub struct Args {
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
     ctx.check_fields::<json::Summed>()?;
-    let mut loaded = ctx.load(&folder, Checks::NONE)?;
-    ctx.tell_unreadable(&loaded);
+    let mut loaded = ctx.load(&folder)?;
     let filter = Filter::read(&args.filters, &loaded.plan, ctx)?;
     let entete = loaded.plan.entete.clone();
     loaded.plan.fiches.retain(|fiche| filter.keeps(fiche, &entete));

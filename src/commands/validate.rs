@@ -11,16 +11,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::fs;
 use crate::interop::baseline;
 use crate::obstacle::{Obstacle, cause};
-use crate::plan::Niveau;
-use crate::plan::proche::nearest;
-use crate::rules;
-use crate::workspace::{Checks, Folder, Loaded, Named, git, ignore, locate};
+use crate::workspace::{Folder, Named, git};
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, judge};
 use answer::Answer;
 use format::{Output, OutputParser};
 
@@ -97,7 +94,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             return Ok(Outcome::bad_if(changed > 0));
         }
     }
-    let mut loaded = check(&folder, taken, levels, ctx)?;
+    let mut loaded = judge::plan(&folder, taken, levels, ctx.today)?;
+    loaded.holds_something(&folder)?;
     if let Some(path) = &args.write_baseline {
         return write_baseline(&folder, path, &loaded.diagnostics, ctx);
     }
@@ -117,34 +115,6 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     }
     let is_bad = loaded.diagnostics.iter().any(|found| answer.fails(found));
     Ok(Outcome::bad_if(is_bad && !args.exit_zero))
-}
-
-/// Reads the whole plan and tries every rule on it.
-fn check(
-    folder: &Folder,
-    mut taken: Vec<Diagnostic>,
-    levels: Vec<(String, Niveau)>,
-    ctx: &Context,
-) -> Result<Loaded> {
-    let today = ctx.today;
-    let checks = Checks {
-        fiche: &|fiche, entete, sink| rules::check_fiche(fiche, &rules::Ctx { entete, today }, sink),
-        entete: &|entete, sink| rules::check_entete(entete, &rules::Ctx { entete, today }, sink),
-    };
-    let mut loaded = ctx.load(folder, checks)?;
-    let mut whole = rules::check_plan(&loaded.plan, &rules::Ctx { entete: &loaded.plan.entete, today });
-    whole.append(&mut taken);
-    locate(folder, &mut whole);
-    loaded.diagnostics.append(&mut whole);
-    ignore::silence(&mut loaded.diagnostics, &mut loaded.ignores);
-    let codes = || rules::all().map(|rule| rule.code);
-    let is_rule = |code: &str| rules::find(code).is_some();
-    loaded.diagnostics.extend(ignore::report_idle(&loaded.ignores, is_rule, |code| nearest(code, codes())));
-    // The first level given to a rule holds: those of the command line go before the plan's.
-    loaded.plan.entete.regles.splice(0..0, levels);
-    rules::grade(&mut loaded.diagnostics, &loaded.plan.entete);
-    diagnostic::sort(&mut loaded.diagnostics);
-    Ok(loaded)
 }
 
 /// Returns the files to tell about, all when none; reads standard input in the place of one where asked.

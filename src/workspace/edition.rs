@@ -39,10 +39,7 @@ pub enum Resumed {
 impl<'f> Edition<'f> {
     /// Takes the right to edit a file.
     pub fn open(folder: &'f Folder, porteur: &'f Porteur, hold: &'f Hold) -> Result<Self, Obstacle> {
-        let file = match porteur {
-            Porteur::Fiche(numero) => folder.fiche(numero),
-            Porteur::Plan => folder.plan(),
-        };
+        let file = folder.file_of(porteur);
         if let Porteur::Fiche(numero) = porteur
             && file.symlink_metadata().is_err()
         {

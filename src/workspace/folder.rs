@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::fs::{self, Listing, ReadError};
 
 use crate::obstacle::Obstacle;
-use crate::plan::Numero;
+use crate::plan::{Numero, Porteur};
 
 /// The folder of a plan: where its files are, and how their paths are shown.
 #[derive(Debug, Clone)]
@@ -94,6 +94,14 @@ impl Folder {
     /// Returns the path of `plan.yaml`.
     pub fn plan(&self) -> PathBuf {
         self.actions.join("plan.yaml")
+    }
+
+    /// Returns the path of the file of who holds fields and indicators.
+    pub fn file_of(&self, porteur: &Porteur) -> PathBuf {
+        match porteur {
+            Porteur::Fiche(numero) => self.fiche(numero),
+            Porteur::Plan => self.plan(),
+        }
     }
 
     /// Returns what a command names, as it was typed from some folder; `None` when it is not of the plan.

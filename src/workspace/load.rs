@@ -29,6 +29,16 @@ pub struct Loaded {
     pub ignores: Vec<Ignore>,
 }
 
+impl Loaded {
+    /// Makes sure that there is a fiche, be it read or not.
+    pub fn holds_something(&self, folder: &Folder) -> Result<(), Obstacle> {
+        if self.plan.fiches.is_empty() && self.unreadable.is_empty() {
+            return Err(Obstacle::NoFiche { folder: folder.show(&folder.actions) });
+        }
+        Ok(())
+    }
+}
+
 /// One fiche as its file holds it.
 pub struct Opened {
     /// What `plan.yaml` says.

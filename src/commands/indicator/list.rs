@@ -9,7 +9,6 @@ use crate::interop::json::{self, Answer};
 use crate::langue::Fact;
 use crate::plan::{Indicateur, Plan, Porteur};
 use crate::render::indicateur;
-use crate::workspace::Checks;
 
 use super::{held, porteur};
 
@@ -34,8 +33,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             held.indicateurs().iter().map(|indicateur| (porteur.clone(), indicateur)).collect();
         return answer(args, &rows, &[], ctx);
     }
-    let loaded = ctx.load(&folder, Checks::NONE)?;
-    ctx.tell_unreadable(&loaded);
+    let loaded = ctx.load(&folder)?;
     answer(args, &all(&loaded.plan), &loaded.unreadable, ctx)
 }
 

@@ -13,9 +13,9 @@ use anyhow::Result;
 use crate::obstacle::Obstacle;
 use crate::plan::proche::nearest;
 use crate::plan::{Entete, Fiche, Indicateur, Porteur};
-use crate::workspace::{Checks, Folder, open, open_plan};
+use crate::workspace::{Checks, Folder, Opened, open, open_plan};
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, judge};
 
 /// The commands about indicators.
 #[derive(Debug, clap::Subcommand)]
@@ -76,22 +76,15 @@ pub fn porteur(text: &str) -> Result<Porteur, Obstacle> {
 
 /// Reads the one file that holds the indicators.
 pub fn held(folder: &Folder, porteur: &Porteur) -> Result<Held, Obstacle> {
-    let broken = |path: String, first: Option<(usize, &'static str)>| {
-        let (line, code) = first.unwrap_or((1, "syntaxe"));
-        Obstacle::Broken { path, line, code }
-    };
     match porteur {
         Porteur::Fiche(numero) => {
-            let opened = open(folder, numero, Checks::NONE)?;
-            let first = opened.diagnostics.first().map(|found| (found.start.line, found.code));
-            opened.fiche.map(|fiche| Held::Fiche(Box::new(fiche))).ok_or_else(|| broken(opened.path, first))
+            let Opened { fiche, diagnostics, path, .. } = open(folder, numero, Checks::NONE)?;
+            fiche.map(|fiche| Held::Fiche(Box::new(fiche))).ok_or_else(|| judge::broken(path, &diagnostics))
         }
         Porteur::Plan => {
-            let (entete, diagnostics) = open_plan(folder, Checks::NONE);
-            let first = diagnostics.first().map(|found| (found.start.line, found.code));
-            entete
-                .map(|entete| Held::Plan(Box::new(entete)))
-                .ok_or_else(|| broken(folder.show(&folder.plan()), first))
+            let (entete, found) = open_plan(folder, Checks::NONE);
+            let held = entete.map(|entete| Held::Plan(Box::new(entete)));
+            held.ok_or_else(|| judge::broken(folder.show(&folder.plan()), &found))
         }
     }
 }

@@ -71,11 +71,11 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let source = text_option("--source", args.source.as_deref())?;
     let commentaire = text_option("--comment", args.comment.as_deref())?;
 
-    let path = write::path_of(&folder, &porteur);
+    let path = folder.file_of(&porteur);
     let guard = args.writing.guard(&folder, &[&path], ctx)?;
     let (rewrite, (before, after)) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
         let document = Document::read(text);
-        let held = write::read_held(&document, &folder, &porteur)?;
+        let held = write::read_held(text, &folder, &porteur)?;
         let indicateur = find_alone(held.indicateurs(), &porteur, &args.target.id, &folder.show(&path))?;
         let mesure = measure(&args.valeur, indicateur)?;
         let before = indicateur.valeur(periode).cloned();

@@ -47,11 +47,11 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         return Err(Obstacle::PeriodeMissing { command }.into());
     };
     let periode = write::period_of(period)?;
-    let path = write::path_of(&folder, &porteur);
+    let path = folder.file_of(&porteur);
     let guard = args.writing.guard(&folder, &[&path], ctx)?;
     let (rewrite, before) = rewrite(&folder, &path, &args.writing.hold(ctx), |text| {
         let document = Document::read(text);
-        let held = write::read_held(&document, &folder, &porteur)?;
+        let held = write::read_held(text, &folder, &porteur)?;
         let indicateur = find_alone(held.indicateurs(), &porteur, &args.target.id, &folder.show(&path))?;
         let before = indicateur.valeur(periode).cloned();
         // A period that stands there without a value, with its author's comment, is already as asked.

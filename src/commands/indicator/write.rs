@@ -11,45 +11,20 @@ use crate::obstacle::Obstacle;
 use crate::plan::texte::is_nc;
 use crate::plan::{Indicateur, Mesure, Periode, Porteur, Valeur, nombre};
 use crate::render::diff;
-use crate::workspace::{Folder, Rewrite, decode};
-use crate::yaml::Document;
+use crate::workspace::{Folder, Rewrite};
 
-use super::Held;
+use super::{Held, held};
 
 /// Reads the period a command names.
 pub fn period_of(text: &str) -> Result<Periode, Obstacle> {
     Periode::read(text).map_err(|_| Obstacle::BadPeriode { value: text.to_owned() })
 }
 
-/// Returns the file that holds the indicators.
-pub fn path_of(folder: &Folder, porteur: &Porteur) -> std::path::PathBuf {
-    match porteur {
-        Porteur::Fiche(numero) => folder.fiche(numero),
-        Porteur::Plan => folder.plan(),
-    }
-}
-
 /// Reads what holds the indicators out of a text that is about to be edited.
-pub fn read_held(document: &Document<'_>, folder: &Folder, porteur: &Porteur) -> Result<Held, Obstacle> {
-    let (held, diagnostics) = match porteur {
-        Porteur::Fiche(numero) => {
-            let decoded = decode::fiche(document, numero, &crate::plan::Entete::default());
-            (decoded.value.map(|fiche| Held::Fiche(Box::new(fiche))), decoded.diagnostics)
-        }
-        Porteur::Plan => {
-            let decoded = decode::entete(document);
-            (decoded.value.map(|entete| Held::Plan(Box::new(entete))), decoded.diagnostics)
-        }
-    };
-    held.ok_or_else(|| {
-        let first = diagnostics.first();
-        let span = first.and_then(|found| found.span).unwrap_or_default();
-        Obstacle::Broken {
-            path: folder.show(&path_of(folder, porteur)),
-            line: document.position(span.start).line,
-            code: first.map_or("syntaxe", |found| found.code),
-        }
-    })
+pub fn read_held(text: &str, folder: &Folder, porteur: &Porteur) -> Result<Held, Obstacle> {
+    let mut folder = folder.clone();
+    folder.replace(folder.file_of(porteur), Some(text.as_bytes().to_vec()));
+    held(&folder, porteur)
 }
 
 /// Makes sure the value is still the one the command expects.
@@ -131,7 +106,7 @@ impl Said<'_> {
     ) -> Result<Outcome> {
         let changed = rewrite.before != rewrite.after;
         let mut written = Vec::new();
-        written.extend(changed.then(|| path_of(self.folder, self.porteur)));
+        written.extend(changed.then(|| self.folder.file_of(self.porteur)));
         let key = if self.moves() { "commit-valeur" } else { "commit-valeur-notee" };
         let commit =
             guard.commit(self.folder, &written, ctx, |catalogue| catalogue.say(key, &self.facts()))?;

@@ -10,7 +10,7 @@ mod pieges;
 mod reader;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Entete, Fiche, Numero};
+use crate::plan::{Entete, Fiche, Numero, Porteur};
 use crate::yaml::{Document, Kind, Position, Route, position};
 
 use reader::Reader;
@@ -60,6 +60,14 @@ fn decode<'d, T>(
         }
     };
     Decoded { value, diagnostics: reader.found, orders: reader.orders }
+}
+
+/// Returns the order of the keys of each map of a document, by the first byte of the map.
+pub fn orders(document: &Document<'_>, porteur: &Porteur) -> Vec<(u32, &'static [&'static str])> {
+    match porteur {
+        Porteur::Fiche(numero) => fiche(document, numero, &Entete::default()).orders,
+        Porteur::Plan => entete(document).orders,
+    }
 }
 
 /// Returns what a document holds that no file of a plan may, whichever it is.

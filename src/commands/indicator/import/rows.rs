@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::commands::indicator::write;
 use crate::interop::table::{Cell, Row, Sheet};
 use crate::obstacle::{Obstacle, OfTable, Refused};
 use crate::plan::texte::is_nc;
@@ -69,7 +68,7 @@ impl Rows {
     /// Returns the files that the rows name and that are there.
     pub fn paths(&self, folder: &Folder) -> Vec<PathBuf> {
         let paths: BTreeSet<PathBuf> =
-            self.entries.iter().map(|entry| write::path_of(folder, &entry.porteur)).collect();
+            self.entries.iter().map(|entry| folder.file_of(&entry.porteur)).collect();
         paths.into_iter().filter(|path| path.symlink_metadata().is_ok()).collect()
     }
 

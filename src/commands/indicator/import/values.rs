@@ -56,7 +56,7 @@ pub fn write(folder: &Folder, rows: &mut Rows, columns: &Columns, hold: &Hold) -
     let mut judge = Judge { folder, columns, refused: Vec::new(), written: Vec::new(), unchanged: 0 };
     let mut by_path: BTreeMap<PathBuf, (Porteur, Vec<Entry>)> = BTreeMap::new();
     for entry in std::mem::take(&mut rows.entries) {
-        let path = write::path_of(folder, &entry.porteur);
+        let path = folder.file_of(&entry.porteur);
         by_path.entry(path).or_insert_with(|| (entry.porteur.clone(), Vec::new())).1.push(entry);
     }
     let mut unknown = 0;
@@ -112,9 +112,9 @@ struct Planned<'e> {
 impl Judge<'_> {
     /// Returns what a file is to read; none when one of its rows is refused.
     fn decide(&mut self, porteur: &Porteur, entries: &[Entry], text: &str) -> Option<String> {
-        let path = self.folder.show(&write::path_of(self.folder, porteur));
+        let path = self.folder.show(&self.folder.file_of(porteur));
         let document = Document::read(text);
-        let held = match write::read_held(&document, self.folder, porteur) {
+        let held = match write::read_held(text, self.folder, porteur) {
             Ok(held) => held,
             Err(obstacle) => {
                 self.refuse_all(entries, obstacle);
