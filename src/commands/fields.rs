@@ -245,6 +245,9 @@ fn trouble(assignment: &Assignment, unfit: Unfit) -> Obstacle {
             FieldTrouble::There
         }
         Unfit::IsNoField => FieldTrouble::NoAssignment,
+        Unfit::IsNoTable(above) => FieldTrouble::Value { above },
+        Unfit::IsEmpty => FieldTrouble::Empty,
+        Unfit::IsNoLine => FieldTrouble::Line,
         Unfit::NoItem { list, item, known } => {
             field = list;
             FieldTrouble::NoItem { item, known }

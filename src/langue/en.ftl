@@ -397,6 +397,14 @@ obstacle-champ-liste = “{ $champ }” is a list
     .aide = add an item with { $champ }+=ITEM, take one away with { $champ }-=ITEM
 obstacle-champ-pas-liste = “{ $champ }” is not a list
     .aide = write { $champ }=VALUE
+obstacle-champ-valeur = “{ $champ }”: “{ $dessus }” holds a value, and no fields
+    .aide = empty “{ $dessus }” first with { $dessus }=
+obstacle-element-vide = “{ $champ }”: the item is empty
+    .aide = write the item after the equals sign; { $champ }= empties the whole list
+obstacle-element-ligne = “{ $champ }”: a line goes by a type, a year and a unit, each once at most
+    .aide = for example { $champ }+=investissement,2025,EUR
+obstacle-champ-id = “{ $champ }”: the indicator is already named { $id }
+    .aide = leave { $champ } out, or give that id in the place of { $id }
 obstacle-element-present = “{ $champ }” is there already
     .aide = take another name, or pcaet set to change its fields
 obstacle-element-ambigu = { $champ }: { $n } items go by “{ $element }”

@@ -397,6 +397,14 @@ obstacle-champ-liste = « { $champ } » est une liste
     .aide = ajouter un élément par { $champ }+=ÉLÉMENT, en retirer un par { $champ }-=ÉLÉMENT
 obstacle-champ-pas-liste = « { $champ } » n’est pas une liste
     .aide = écrire { $champ }=VALEUR
+obstacle-champ-valeur = « { $champ } » : « { $dessus } » tient une valeur, et non des champs
+    .aide = vider d’abord « { $dessus } » par { $dessus }=
+obstacle-element-vide = « { $champ } » : l’élément est vide
+    .aide = écrire l’élément après le signe égal ; { $champ }= vide toute la liste
+obstacle-element-ligne = « { $champ } » : une ligne se nomme par un type, une année et une unité, chacun une fois au plus
+    .aide = par exemple { $champ }+=investissement,2025,EUR
+obstacle-champ-id = « { $champ } » : l’indicateur se nomme déjà { $id }
+    .aide = retirer { $champ }, ou donner cet id à la place de { $id }
 obstacle-element-present = « { $champ } » existe déjà
     .aide = prendre un autre nom, ou pcaet set pour changer ses champs
 obstacle-element-ambigu = { $champ } : { $n } éléments répondent à « { $element } »

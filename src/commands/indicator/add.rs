@@ -8,6 +8,7 @@ use crate::commands::fields::{self, Written};
 use crate::commands::{Context, Format, Outcome, Writing};
 use crate::interop::json::Answer;
 use crate::langue::Catalogue;
+use crate::obstacle::{FieldTrouble, Obstacle};
 use crate::render::diff;
 use crate::workspace::assign::{Assignment, Demand};
 
@@ -40,6 +41,11 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         vec![Assignment { field: "indicateurs".to_owned(), demand: Demand::Gain, value: id.clone() }];
     for field in &args.fields {
         let mut assignment = fields::read(field, &porteur)?;
+        if assignment.field == "id" {
+            return Err(
+                Obstacle::Field { field: field.clone(), why: FieldTrouble::Id { id: id.clone() } }.into()
+            );
+        }
         assignment.field = format!("indicateurs[{id}].{}", assignment.field);
         assignments.push(assignment);
     }

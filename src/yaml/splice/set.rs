@@ -12,6 +12,9 @@ use crate::yaml::{Data, Layout, Refusal, Style};
 pub(super) fn set(page: &Page, place: &Place, value: &Data) -> Result<Splice, Refusal> {
     let is_bracketed = page.text[place.node.span.range()].starts_with(['[', '{']);
     match place.style() {
+        None if !is_bracketed && *value == Data::Null && matches!(place.holder, Holder::Map(..)) => {
+            Ok(Splice::new(place.after..page.shown_end(place.node), ""))
+        }
         None if !is_bracketed => Err(Refusal::NotAScalar(place.route.clone())),
         Some(style) if style.is_block() => set_block(page, place, value, style),
         _ if *value == Data::Null => Ok(clear(page, place)),

@@ -381,3 +381,52 @@ fn a_key_of_the_house_keeps_what_it_holds_and_an_entry_its_fields() {
     assert_eq!(plan.run("set 4.5 constat=- moyens=-").code, Some(2));
     assert_eq!(plan.text("4.5.yaml"), after);
 }
+
+#[test]
+fn an_item_that_says_nothing_is_refused() {
+    let plan = pcaet().fiche("4.5", FICHE);
+    for list in ["partenaires+=", "partenaires-= ", "notes+="] {
+        let ran = plan.run_words(&["set", "4.5", list]);
+        ran.exits(2);
+        assert!(ran.stderr.contains(" : l’élément est vide\n"), "{}", ran.stderr);
+    }
+    plan.run_words(&["set", "4.5", "budget.lignes+=investissement,fonctionnement"])
+        .says(
+            "erreur : « budget.lignes » : une ligne se nomme par un type, une année et une unité, chacun une fois \
+             au plus\n  conseil : par exemple budget.lignes+=investissement,2025,EUR",
+        )
+        .exits(2);
+}
+
+#[test]
+fn a_list_of_several_lines_is_emptied_whole() {
+    let plan = pcaet().fiche("4.5", FICHE);
+    plan.run_words(&["set", "4.5", "etapes="]).prints("4.5 etapes : Étude, Travaux, 2026 → n.c.").exits(0);
+    let rest = "calendrier: {debut: 2024, fin_estimee: 2027}
+partenaires: [CCI, Communes]
+etapes:
+budget:
+  montant:
+
+";
+    assert!(plan.text("4.5.yaml").ends_with(rest), "{}", plan.text("4.5.yaml"));
+}
+
+#[test]
+fn what_would_be_wrong_for_another_fiche_is_refused() {
+    let plan = pcaet()
+        .file("plan.yaml", b"indicateurs:\n  - id: ges\n    unite: ktCO2e\n")
+        .fiche("4.5", "indicateurs:\n  - voir: plan/ges\n");
+    plan.run("set 4.5 parent=9.9")
+        .says(
+            "erreur : parent : la fiche parente 9.9 n’est pas dans ce plan\n  \
+             conseil : corriger le numéro du parent, ou ajouter sa fiche",
+        )
+        .exits(1);
+    plan.run("set plan indicateurs-=ges")
+        .says(
+            "erreur : actions/4.5.yaml indicateurs[plan/ges].voir : plan.yaml n’a pas d’indicateur « ges »\n  \
+             conseil : corriger l’id, ou ajouter l’indicateur à plan.yaml",
+        )
+        .exits(1);
+}

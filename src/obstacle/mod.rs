@@ -1,5 +1,8 @@
 //! What a command can expect to stumble on: a code, its exit code, and the values its sentence speaks of.
 
+mod commit;
+mod edition;
+mod field;
 mod table;
 
 use std::fmt;
@@ -10,6 +13,9 @@ use crate::fs::{LockError, WriteError};
 use crate::langue::Fact;
 use crate::plan::proche::nearest;
 
+pub use commit::NoCommit;
+pub use edition::NoEdition;
+pub use field::FieldTrouble;
 pub use table::{OfTable, Refused};
 
 /// Why a command could not do what was asked.
@@ -107,123 +113,6 @@ pub enum Obstacle {
     WriteFailed { error: WriteError },
     /// A table cannot be read, or some of its rows are refused.
     Table(OfTable),
-}
-
-/// Why a text is not put in the place of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoEdition {
-    /// It holds errors.
-    Invalid,
-    /// It cannot be read.
-    Unreadable,
-    /// The file changed while the text was edited.
-    Moved,
-    /// Another text of that file is kept, and waits.
-    Waiting,
-    /// No text of that file is kept.
-    Nothing,
-    /// Someone is editing that file now.
-    Open,
-}
-
-impl NoEdition {
-    /// Returns the obstacle's code and exit code.
-    fn row(self) -> (&'static str, u8) {
-        match self {
-            Self::Invalid => ("edition-invalide", 1),
-            Self::Unreadable => ("edition-illisible", 1),
-            Self::Moved => ("edition-depassee", 5),
-            Self::Waiting => ("edition-en-attente", 5),
-            Self::Nothing => ("edition-aucune", 1),
-            Self::Open => ("edition-ouverte", 5),
-        }
-    }
-}
-
-/// Why a field cannot do what is asked.
-#[derive(Debug)]
-pub enum FieldTrouble {
-    /// It is not `FIELD=VALUE`.
-    NoAssignment,
-    /// It has fields of its own.
-    Table { fields: Vec<String> },
-    /// It is a list, which `=` does not set.
-    List,
-    /// It is not a list, which `+=` and `-=` need.
-    NoList,
-    /// The list holds that item already.
-    There,
-    /// Several items of the list go by that name; how to name each.
-    Several { item: String, ranks: Vec<String> },
-    /// The list has no such item.
-    NoItem { item: String, known: Vec<String> },
-    /// It is the numero, which is also the file's name.
-    Numero { command: String },
-    /// `--expect` goes with one field alone.
-    ExpectsOne,
-}
-
-impl FieldTrouble {
-    /// Returns the sentence's key, the exit code, and what the sentence speaks of beside the field.
-    fn row(&self) -> (&'static str, u8, Vec<(&'static str, Fact)>) {
-        let list =
-            |texts: &Vec<String>| vec![("connus", Fact::List(texts.clone())), ("n", texts.len().into())];
-        match self {
-            Self::NoAssignment => ("affectation", 2, Vec::new()),
-            Self::Table { fields } => ("champ-table", 2, list(fields)),
-            Self::List => ("champ-liste", 2, Vec::new()),
-            Self::NoList => ("champ-pas-liste", 2, Vec::new()),
-            Self::There => ("element-present", 1, Vec::new()),
-            Self::Several { item, ranks } => {
-                let mut facts = list(ranks);
-                facts.push(("element", item.as_str().into()));
-                ("element-ambigu", 2, facts)
-            }
-            Self::NoItem { item, known } => {
-                let mut facts = list(known);
-                facts.push(("element", item.as_str().into()));
-                ("element-inconnu", 4, facts)
-            }
-            Self::Numero { command } => ("champ-numero", 2, vec![("commande", command.as_str().into())]),
-            Self::ExpectsOne => ("expect-un-champ", 2, Vec::new()),
-        }
-    }
-
-    /// Returns what was probably meant.
-    fn candidates(&self) -> Vec<String> {
-        match self {
-            Self::Table { fields: known }
-            | Self::NoItem { known, .. }
-            | Self::Several { ranks: known, .. } => known.clone(),
-            Self::Numero { command } => vec![command.clone()],
-            Self::NoAssignment | Self::There | Self::List | Self::NoList | Self::ExpectsOne => Vec::new(),
-        }
-    }
-}
-
-/// Why files cannot be committed alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoCommit {
-    /// They have changes that were not committed.
-    Changed,
-    /// git does not follow them.
-    Untracked,
-    /// git is told to ignore them.
-    Ignored,
-    /// A merge or a rebase is not finished.
-    Unfinished,
-}
-
-impl NoCommit {
-    /// Returns the word by which its sentence is chosen.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Changed => "modifie",
-            Self::Untracked => "non-suivi",
-            Self::Ignored => "ignore",
-            Self::Unfinished => "inacheve",
-        }
-    }
 }
 
 /// An obstacle as its sentence needs it.
@@ -470,11 +359,16 @@ impl Obstacle {
             }
             Self::Table(table) => table.row(),
         };
+        Row { code, exit, facts, candidates: self.candidates() }
+    }
+
+    /// Returns what was probably meant.
+    fn candidates(&self) -> Vec<String> {
         // The nearest, else all there are: what answers « which, then? ».
         let or_all = |nearest: &Vec<String>, known: &Vec<String>| {
             if nearest.is_empty() { known.clone() } else { nearest.clone() }
         };
-        let candidates = match self {
+        match self {
             Self::UnknownFiche { nearest, .. }
             | Self::UnknownRule { nearest, .. }
             | Self::Refused { nearest, .. } => nearest.clone(),
@@ -490,8 +384,7 @@ impl Obstacle {
             | Self::EditorFailed { kept: Some(_), command, .. } => vec![command.clone()],
             Self::Table(table) => table.candidates(),
             _ => Vec::new(),
-        };
-        Row { code, exit, facts, candidates }
+        }
     }
 
     /// Returns the rows of a table that are refused.
