@@ -42,9 +42,7 @@ impl Aside {
     pub fn keep(&self, _: &Lock, base: &str, text: &str) -> Result<(), WriteError> {
         for (path, text) in [(&self.base, base), (&self.path, text)] {
             // A link that came with a repository may not lead us to write elsewhere.
-            if path.is_symlink() {
-                fs::remove_file(path).map_err(|source| WriteError::Io { path: path.clone(), source })?;
-            }
+            make_room(path).map_err(|source| WriteError::Io { path: path.clone(), source })?;
             create(path, text)?;
         }
         Ok(())
@@ -58,5 +56,14 @@ impl Aside {
             }
             _ => Ok(()),
         })
+    }
+}
+
+/// Takes away what is no file: a link, a pipe, an empty folder.
+fn make_room(path: &Path) -> io::Result<()> {
+    match path.symlink_metadata() {
+        Ok(found) if found.is_dir() => fs::remove_dir(path),
+        Ok(found) if !found.is_file() => fs::remove_file(path),
+        _ => Ok(()),
     }
 }

@@ -425,6 +425,8 @@ obstacle-champ-refuse = { $nomme ->
     .aide = { $remede }
 obstacle-texte-refuse = { $option }: this text holds a control character
     .aide = remove it
+obstacle-texte-trop-long = { $option }: this text is longer than the file of a fiche ({ $limite } bytes)
+    .aide = shorten it, or publish it elsewhere and cite it in documents
 obstacle-option-illisible = { $option }: { $fichier } cannot be read: { $cause }
     .aide = @FILE reads a file, - reads standard input
 obstacle-edition-refusee = { $chemin } was left alone: { $raison }{ $detail }
@@ -435,6 +437,8 @@ refus-caractere = YAML does not admit the character{" "}
 refus-caractere-mal-lu = other readers refuse a character of this file:{" "}
 refus-id-double = two indicators in it bear the same id:{" "}
 refus-lien-symbolique = it is a symbolic link
+refus-longueur = the file would be longer than what is read, in bytes:{" "}
+refus-meme-fichier = a link makes it one file with{" "}
 refus-preuve = the result would not read back as meant
 refus-commentaire = a comment would be lost
 refus-mise-en-page = unusual layout, line{" "}
@@ -526,6 +530,7 @@ obstacle-pourcentage = the cell shows a percentage, and holds { $valeur }
 obstacle-lignes-contraires = line { $ligne } says otherwise of { $porteur } / { $id } { $periode }
     .aide = keep one of the two
 cause-absent = it does not exist
+cause-encodage = it is not UTF-8
 cause-droits = you may not
 cause-lecture-seule = it is read-only
 cause-place = there is no room left to write
@@ -1046,6 +1051,8 @@ obstacle-edition-invalide = { $chemin } was left alone: the new text holds error
     .aide = it is kept in { $garde }; to take it up again: { $commande }
 obstacle-edition-illisible = { $chemin } was left alone: the new text cannot be read (UTF-8, at most 1 MiB)
     .aide = it is kept in { $garde }; to take it up again: { $commande }
+obstacle-edition-partie = { $chemin } is not touched: the editor left no text
+    .aide = begin again: { $commande }
 obstacle-edition-depassee = { $chemin } was left alone: someone changed it meanwhile
     .aide = the new text is kept in { $garde }; to join the two: { $commande }
 obstacle-edition-en-attente = a text of { $chemin } already waits in { $garde }
@@ -1059,6 +1066,7 @@ obstacle-git-absent = git could not answer: { $cause }
 obstacle-commit-impossible = { $cas ->
         [inacheve] nothing was written: a merge or a rebase is going on in this repository
         [non-suivi] nothing was written: git does not follow { $chemins }
+        [cache] nothing was written: git is told not to see what changes in { $chemins }
         [ignore] nothing was written: a .gitignore hides { $chemins }
        *[modifie] nothing was written: { $chemins } { $n ->
             [one] holds
@@ -1068,6 +1076,7 @@ obstacle-commit-impossible = { $cas ->
     .aide = { $cas ->
         [inacheve] finish it or give it up (git status tells how), or write without --commit
         [non-suivi] commit what is there first, or write without --commit
+        [cache] lift that order (git update-index --no-assume-unchanged --no-skip-worktree), or write without --commit
         [ignore] correct the .gitignore, or write without --commit
        *[modifie] commit them first, or write without --commit
     }

@@ -425,6 +425,8 @@ obstacle-champ-refuse = { $nomme ->
     .aide = { $remede }
 obstacle-texte-refuse = { $option } : ce texte contient un caractère de contrôle
     .aide = le retirer
+obstacle-texte-trop-long = { $option } : ce texte est plus long qu’un fichier de fiche ({ $limite } octets)
+    .aide = l’abréger, ou le publier ailleurs et le citer dans documents
 obstacle-option-illisible = { $option } : { $fichier } ne peut être lu : { $cause }
     .aide = @FICHIER lit un fichier, - lit l’entrée standard
 obstacle-edition-refusee = { $chemin } n’est pas touché : { $raison }{ $detail }
@@ -435,6 +437,8 @@ refus-caractere = YAML n’admet pas le caractère{" "}
 refus-caractere-mal-lu = d’autres lecteurs refusent un caractère de ce fichier :{" "}
 refus-id-double = deux indicateurs y portent le même id :{" "}
 refus-lien-symbolique = c’est un lien symbolique
+refus-longueur = le fichier serait plus long que ce qui se lit, en octets :{" "}
+refus-meme-fichier = un lien en fait le même fichier que{" "}
 refus-preuve = le résultat ne se relirait pas comme prévu
 refus-commentaire = un commentaire se perdrait
 refus-mise-en-page = mise en page inhabituelle, ligne{" "}
@@ -523,6 +527,7 @@ obstacle-pourcentage = la cellule affiche un pourcentage, et contient { $valeur 
 obstacle-lignes-contraires = la ligne { $ligne } dit autre chose de { $porteur } / { $id } { $periode }
     .aide = n’en garder qu’une
 cause-absent = il n’existe pas
+cause-encodage = ce n’est pas de l’UTF-8
 cause-droits = vous n’en avez pas le droit
 cause-lecture-seule = il est en lecture seule
 cause-place = il n’y a plus de place pour écrire
@@ -1060,6 +1065,8 @@ obstacle-edition-invalide = { $chemin } n’est pas touché : le nouveau texte c
     .aide = il est gardé dans { $garde } ; pour le reprendre : { $commande }
 obstacle-edition-illisible = { $chemin } n’est pas touché : le nouveau texte ne peut être lu (UTF-8, 1 Mio au plus)
     .aide = il est gardé dans { $garde } ; pour le reprendre : { $commande }
+obstacle-edition-partie = { $chemin } n’est pas touché : l’éditeur n’a pas laissé de texte
+    .aide = recommencer : { $commande }
 obstacle-edition-depassee = { $chemin } n’est pas touché : quelqu’un l’a changé entre-temps
     .aide = le nouveau texte est gardé dans { $garde } ; pour les réunir : { $commande }
 obstacle-edition-en-attente = un texte de { $chemin } attend déjà dans { $garde }
@@ -1073,6 +1080,7 @@ obstacle-git-absent = git n’a pu répondre : { $cause }
 obstacle-commit-impossible = { $cas ->
         [inacheve] rien n’a été écrit : une fusion (merge, rebase…) est en cours dans ce dépôt
         [non-suivi] rien n’a été écrit : git ne suit pas { $chemins }
+        [cache] rien n’a été écrit : git a l’ordre de ne pas voir ce qui change dans { $chemins }
         [ignore] rien n’a été écrit : un .gitignore fait ignorer { $chemins }
        *[modifie] rien n’a été écrit : { $chemins } { $n ->
             [one] porte
@@ -1082,6 +1090,7 @@ obstacle-commit-impossible = { $cas ->
     .aide = { $cas ->
         [inacheve] la finir ou l’abandonner (git status dit comment), ou écrire sans --commit
         [non-suivi] en faire d’abord un commit, ou écrire sans --commit
+        [cache] lever cet ordre (git update-index --no-assume-unchanged --no-skip-worktree), ou écrire sans --commit
         [ignore] corriger le .gitignore, ou écrire sans --commit
        *[modifie] en faire d’abord un commit, ou écrire sans --commit
     }

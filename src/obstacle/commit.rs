@@ -9,6 +9,8 @@ pub enum NoCommit {
     Untracked,
     /// git is told to ignore them.
     Ignored,
+    /// git is told not to see their changes.
+    Hidden,
     /// A merge or a rebase is not finished.
     Unfinished,
 }
@@ -20,6 +22,7 @@ impl NoCommit {
             Self::Changed => "modifie",
             Self::Untracked => "non-suivi",
             Self::Ignored => "ignore",
+            Self::Hidden => "cache",
             Self::Unfinished => "inacheve",
         }
     }

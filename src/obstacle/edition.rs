@@ -7,6 +7,8 @@ pub enum NoEdition {
     Invalid,
     /// It cannot be read.
     Unreadable,
+    /// The editor left nothing in its place.
+    Gone,
     /// The file changed while the text was edited.
     Moved,
     /// Another text of that file is kept, and waits.
@@ -23,6 +25,7 @@ impl NoEdition {
         match self {
             Self::Invalid => ("edition-invalide", 1),
             Self::Unreadable => ("edition-illisible", 1),
+            Self::Gone => ("edition-partie", 1),
             Self::Moved => ("edition-depassee", 5),
             Self::Waiting => ("edition-en-attente", 5),
             Self::Nothing => ("edition-aucune", 1),

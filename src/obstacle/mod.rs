@@ -77,6 +77,8 @@ pub enum Obstacle {
     Refused { field: String, cause: String, remedy: String, nearest: Vec<String> },
     /// A text cannot stand in a file.
     ForbiddenText { option: &'static str },
+    /// A text is longer than a file may be.
+    TextTooLong { option: &'static str, limit: u64 },
     /// An option reads a file or standard input, which cannot be read.
     OptionUnreadable { option: &'static str, from: String, source: io::Error },
     /// Several forms of the answer are asked for on stdout.
@@ -272,6 +274,11 @@ impl Obstacle {
                 ],
             ),
             Self::ForbiddenText { option } => ("texte-refuse", 1, vec![("option", (*option).into())]),
+            Self::TextTooLong { option, limit } => (
+                "texte-trop-long",
+                1,
+                vec![("option", (*option).into()), ("limite", Fact::Text(limit.to_string()))],
+            ),
             Self::OptionUnreadable { option, from, source } => (
                 "option-illisible",
                 2,
@@ -422,6 +429,7 @@ pub fn cause(error: &io::Error) -> Fact {
         io::ErrorKind::PermissionDenied => Fact::Word("cause-droits"),
         io::ErrorKind::IsADirectory => Fact::Word("illisible-dossier"),
         io::ErrorKind::ReadOnlyFilesystem => Fact::Word("cause-lecture-seule"),
+        io::ErrorKind::InvalidData => Fact::Word("cause-encodage"),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             Fact::Word("cause-place")
         }

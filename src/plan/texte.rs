@@ -20,6 +20,11 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Returns the text with each accent in one character with its letter, however the keyboard sends it.
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// Compares two texts as a French dictionary does; equal only when they are the same text.
 pub fn compare(left: &str, right: &str) -> Ordering {
     fold(left).cmp(&fold(right)).then_with(|| left.cmp(right))

@@ -56,16 +56,20 @@ impl<'f> Edition<'f> {
 
     /// Makes a copy of the file, unless another text of it is kept, which `drops` allows to go.
     pub fn begin(&self, drops: bool) -> Result<(), Obstacle> {
-        let is_untouched = |text: &str| self.aside.made_from().is_some_and(|base| base == text);
-        let waits = match self.aside.text() {
-            None => false,
-            // What an editor left as it was is nobody's text.
-            Some(text) => !text.is_ok_and(|text| is_untouched(&text)),
-        };
-        if waits && !drops {
-            return Err(self.refused(NoEdition::Waiting));
+        if !drops {
+            self.check_none_waits()?;
         }
         self.keep(&self.base)
+    }
+
+    /// Makes sure that no text of the file is kept; what an editor left as it was is nobody's.
+    pub fn check_none_waits(&self) -> Result<(), Obstacle> {
+        let is_untouched = |text: &str| self.aside.made_from().is_some_and(|base| base == text);
+        match self.aside.text() {
+            None => Ok(()),
+            Some(Ok(text)) if is_untouched(&text) => Ok(()),
+            Some(_) => Err(self.refused(NoEdition::Waiting)),
+        }
     }
 
     /// Takes up again the text that is kept, joined with what the file has become since.
@@ -117,8 +121,8 @@ impl<'f> Edition<'f> {
 
     /// Returns what was typed.
     pub fn text(&self) -> Result<String, Obstacle> {
-        let text = self.aside.text().and_then(Result::ok);
-        text.ok_or_else(|| self.refused(NoEdition::Unreadable))
+        let text = self.aside.text().ok_or_else(|| self.refused(NoEdition::Gone))?;
+        text.map_err(|_| self.refused(NoEdition::Unreadable))
     }
 
     /// Puts the text in the place of the file's, if the file is still what the copy is made from.
@@ -150,7 +154,7 @@ impl<'f> Edition<'f> {
 fn no_edition(why: NoEdition, folder: &Folder, file: &Path, porteur: &Porteur) -> Obstacle {
     let kept = folder.show(&folder.actions.join(".pcaet").join(format!("{porteur}.yaml")));
     let command = match why {
-        NoEdition::Nothing => format!("pcaet edit {porteur}"),
+        NoEdition::Nothing | NoEdition::Gone => format!("pcaet edit {porteur}"),
         _ => command(porteur),
     };
     Obstacle::NotEdited { why, path: folder.show(file), kept, command }

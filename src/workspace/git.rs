@@ -186,7 +186,7 @@ fn answer(command: &mut Command) -> Result<Answer, Obstacle> {
 pub fn merge_lines(versions: &Versions, size: usize) -> Result<(Vec<u8>, bool), Obstacle> {
     let mut command = program(Path::new("."));
     command.env("LC_ALL", "C");
-    command.args(["merge-file", "-p", "-q", "-L", "ours", "-L", "base", "-L", "theirs"]);
+    command.args(["merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs"]);
     command.arg(format!("--marker-size={size}")).arg("--");
     let merged = answer(command.args([&versions.ours, &versions.base, &versions.theirs]))?;
     match merged.code {

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use crate::fs::Listing;
 use crate::obstacle::Obstacle;
-use crate::plan::Numero;
+use crate::plan::{Numero, Porteur};
 use crate::yaml::{Change, Data, Document, Kind, Node, Route};
 
+use super::edition::Edition;
 use super::save::{self, Hold, Rewrite};
 use super::{Folder, unknown_fiche};
 
@@ -27,6 +28,11 @@ pub fn rename(folder: &Folder, old: &Numero, new: &Numero, hold: &Hold) -> Resul
     let lock = save::lock(folder, hold)?;
     let renaming = prepare(folder, old, new)?;
     let Some(lock) = lock else { return Ok(renaming) };
+    // A text that is kept goes by the old numero: nobody would find it again.
+    let porteur = Porteur::Fiche(old.clone());
+    let edition = Edition::open(folder, &porteur, hold)?;
+    edition.check_none_waits()?;
+    edition.forget()?;
     let failed = |error| Obstacle::WriteFailed { error };
     let (from, to) = (folder.fiche(old), folder.fiche(new));
     let mut staged = vec![lock.stage_moved(&from, &to, &renaming.fiche.after).map_err(failed)?];

@@ -3,6 +3,7 @@
 //! The one door of `serde_yaml`, the second reader: of another lineage (libyaml) than the one the edit was made
 //! with, it must find in the new text what it found in the old one plus the change.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -108,6 +109,7 @@ pub fn rewrite_all(
     }
     if let Some(lock) = lock {
         put_in_place(
+            folder,
             &lock,
             rewrites.iter().filter_map(|(path, rewrite)| Some((path, rewrite.as_ref().ok()?))),
         )?;
@@ -137,7 +139,7 @@ pub fn rewrite_together(
     }
     let Some(rewrites) = rewrites.into_iter().collect::<Option<Vec<_>>>() else { return Ok(None) };
     let completes = match lock {
-        Some(lock) => put_in_place(&lock, paths.iter().zip(&rewrites))?,
+        Some(lock) => put_in_place(folder, &lock, paths.iter().zip(&rewrites))?,
         None => false,
     };
     Ok(Some((rewrites, completes)))
@@ -147,14 +149,29 @@ pub fn rewrite_together(
 ///
 /// Tells whether a killed process had begun the same.
 fn put_in_place<'r>(
+    folder: &Folder,
     lock: &Lock,
     rewrites: impl Iterator<Item = (&'r PathBuf, &'r Rewrite)>,
 ) -> Result<bool, Obstacle> {
     let failed = |error| Obstacle::WriteFailed { error };
     let changed: Vec<_> = rewrites.filter(|(_, rewrite)| rewrite.before != rewrite.after).collect();
+    check_apart(folder, changed.iter().map(|(path, _)| path.as_path()))?;
     let staged = changed.iter().map(|(path, rewrite)| lock.stage(path, &rewrite.after).map_err(failed));
     lock.commit(staged.collect::<Result<_, _>>()?).map_err(failed)?;
     Ok(changed.iter().any(|(_, rewrite)| lock.was_begun(&rewrite.after)))
+}
+
+/// Makes sure that no two paths lead to one file, which could not read both texts.
+fn check_apart<'p>(folder: &Folder, paths: impl Iterator<Item = &'p Path>) -> Result<(), Obstacle> {
+    let mut targets: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+    for path in paths {
+        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if let Some(other) = targets.insert(target, path) {
+            let (path, detail) = (folder.show(path), folder.show(other));
+            return Err(Obstacle::Unprovable { path, reason: "refus-meme-fichier", detail });
+        }
+    }
+    Ok(())
 }
 
 /// Takes the lock, unless nothing is to be written.
@@ -253,6 +270,7 @@ pub fn refused(shown: &str, text: &str, refusal: &Refusal) -> Obstacle {
         }
         Refusal::UnusualLayout(span) => ("refus-mise-en-page", line(span.start)),
         Refusal::CommentLost => ("refus-commentaire", String::new()),
+        Refusal::TooLong => ("refus-longueur", fs::MAX_BYTES.to_string()),
         Refusal::Unprovable => ("refus-preuve", String::new()),
     };
     Obstacle::Unprovable { path: shown.to_owned(), reason, detail }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::scan::MAX_BYTES;
 use super::splice::{self, Page, Splice};
 use super::{Data, Fault, Route, Span};
 
@@ -98,6 +99,8 @@ pub enum Refusal {
     UnusualLayout(Span),
     /// A comment would go too.
     CommentLost,
+    /// The new text would be longer than what is read.
+    TooLong,
     /// The new text would not read as meant.
     Unprovable,
 }
@@ -227,6 +230,9 @@ fn stays_cut_short(text: &str, change: &Change) -> bool {
 }
 
 fn prove(page: &Page, pairs: &[(&Splice, &Change)], edited: &str) -> Result<(), Refusal> {
+    if edited.len() > MAX_BYTES {
+        return Err(Refusal::TooLong);
+    }
     let after = Page::read(edited).map_err(|_| Refusal::Unprovable)?;
     let mut expected = page.data();
     let mut may_go = Vec::new();

@@ -36,6 +36,9 @@ pub fn check_committable(folder: &Folder, paths: &[impl AsRef<Path>]) -> Result<
     }
     let specs: Vec<String> = paths.iter().map(|path| spec(path.as_ref())).collect();
     let words = ["--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--ignored=matching"];
+    if let Some(hidden) = hidden(&git, &specs)? {
+        return refused(NoCommit::Hidden, hidden.iter().map(|name| show(folder, &prefix, name)).collect());
+    }
     let status = git.run(&with_paths(&[&words[..], &["--untracked-files=all"]].concat(), &specs))?;
     if status.code != Some(0) {
         // A link leads to a file out of the repository.
@@ -61,6 +64,17 @@ pub fn check_committable(folder: &Folder, paths: &[impl AsRef<Path>]) -> Result<
         return refused(NoCommit::Ignored, to_come.map(|path| folder.show(path)).collect());
     }
     Ok(())
+}
+
+/// Returns the files whose changes git is told not to see, if there are any.
+fn hidden(git: &Git<'_>, specs: &[String]) -> Result<Option<Vec<String>>, Obstacle> {
+    let listed = git.run(&with_paths(&["ls-files", "-v", "-z", "--full-name"], specs))?.text();
+    let entries = listed.split('\0').filter_map(|entry| entry.split_once(' '));
+    // A small letter: assume-unchanged; S: skip-worktree.
+    let is_hidden = |tag: &str| tag == "S" || tag.starts_with(|letter: char| letter.is_ascii_lowercase());
+    let hidden: Vec<String> =
+        entries.filter(|(tag, _)| is_hidden(tag)).map(|(_, name)| name.to_owned()).collect();
+    Ok(Some(hidden).filter(|hidden| !hidden.is_empty()))
 }
 
 /// Commits files, those that came and those that went too; returns the commit's name.

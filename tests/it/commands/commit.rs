@@ -324,3 +324,21 @@ fn layouts_and_mends_are_committed_without_the_files_they_leave() {
     with_git(&plan, "validate --commit").exits(2);
     assert_eq!(git(&plan, &["rev-list", "--count", "HEAD"]), "3");
 }
+
+#[test]
+fn a_file_that_git_is_told_not_to_see_is_refused_before_it_is_written() {
+    let plan = committed(pcaet().fiche("4.5", "statut: a-venir\n"));
+    for order in ["--assume-unchanged", "--skip-worktree"] {
+        git(&plan, &["update-index", order, "actions/4.5.yaml"]);
+        with_git(&plan, "set 4.5 statut=en-cours --commit")
+            .says(
+                "
+                erreur : rien n’a été écrit : git a l’ordre de ne pas voir ce qui change dans actions/4.5.yaml
+                  conseil : lever cet ordre (git update-index --no-assume-unchanged --no-skip-worktree), ou écrire sans --commit
+                ",
+            )
+            .exits(2);
+        git(&plan, &["update-index", &order.replace("--", "--no-"), "actions/4.5.yaml"]);
+    }
+    with_git(&plan, "set 4.5 statut=en-cours --commit").exits(0);
+}

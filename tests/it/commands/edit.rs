@@ -250,3 +250,36 @@ fn a_commit_names_what_changed_and_is_refused_before_the_editor_opens() {
         .exits(2);
     assert!(plan.text("4.5.yaml").contains("en-cours"));
 }
+
+#[test]
+fn an_editor_that_leaves_no_text_changes_nothing_and_the_next_one_begins_again() {
+    let plan = plan();
+    let before = plan.text("4.5.yaml");
+    let gone = "
+        erreur : actions/4.5.yaml n’est pas touché : l’éditeur n’a pas laissé de texte
+          conseil : recommencer : pcaet edit 4.5
+        ";
+    edit(&plan, "rm \"$1\"", "edit 4.5").says(gone).exits(1);
+    edit(&plan, "rm \"$1\"; ln -s /etc/hostname \"$1\"", "edit 4.5").says(gone).exits(1);
+    edit(&plan, "rm \"$1\"; mkdir \"$1\"", "edit 4.5").exits(1);
+    edit(&plan, "rm -r \"$1\"; mkfifo \"$1\"", "edit 4.5 --restart").exits(1);
+    assert_eq!(plan.text("4.5.yaml"), before);
+    edit(&plan, &replace("a-venir", "en-cours"), "edit 4.5 --restart").prints(EDITED).exits(0);
+}
+
+#[test]
+fn a_fiche_whose_text_is_kept_is_not_renamed() {
+    let plan = plan();
+    edit(&plan, &replace("a-venir", "en-court"), "edit 4.5").exits(1);
+    plan.run("rename 4.5 4.6")
+        .says(
+            "
+            erreur : un texte de actions/4.5.yaml attend déjà dans actions/.pcaet/4.5.yaml
+              conseil : le reprendre : pcaet edit 4.5 --resume ; repartir du fichier : --restart au lieu de --resume
+            ",
+        )
+        .exits(5);
+    edit(&plan, &replace("en-court", "en-cours"), "edit 4.5 --resume").prints(EDITED).exits(0);
+    plan.run("rename 4.5 4.6").prints("actions/4.5.yaml → actions/4.6.yaml").exits(0);
+    assert_eq!(kept(&plan), [""; 0]);
+}

@@ -83,3 +83,20 @@ fn a_file_that_cannot_be_read_is_left_and_the_others_go_on() {
         )
         .exits(1);
 }
+
+#[test]
+#[cfg(unix)]
+fn two_fiches_that_a_link_makes_one_file_are_not_written() {
+    let text = "titre: Une\nnumero: \"4.5\"\n";
+    let plan = pcaet().file("4.5.yaml", text.as_bytes());
+    std::os::unix::fs::symlink("4.5.yaml", plan.actions().join("4.6.yaml")).unwrap();
+    plan.run("fmt")
+        .says(
+            "
+            erreur : actions/4.6.yaml n’est pas touché : un lien en fait le même fichier que actions/4.5.yaml
+              conseil : faire la modification à la main, puis pcaet validate
+            ",
+        )
+        .exits(1);
+    assert_eq!(plan.text("4.5.yaml"), text);
+}

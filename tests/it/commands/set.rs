@@ -295,7 +295,7 @@ fn hostile_texts_are_kept_as_they_are_or_refused() {
         "a\tb",
         "ligne\n  deux\n\nfin",
         "a\u{2028}b",
-        "\u{feff}a",
+        "a\u{feff}b",
         "12 000,5",
         "<<",
         "---",
@@ -429,4 +429,31 @@ fn what_would_be_wrong_for_another_fiche_is_refused() {
              conseil : corriger l’id, ou ajouter l’indicateur à plan.yaml",
         )
         .exits(1);
+}
+
+#[test]
+fn a_text_of_a_file_is_read_as_a_fiche_holds_it() {
+    let plan = pcaet().fiche("4.5", "");
+    let file = plan.path().join("moyens.txt");
+    fs::write(&file, "\u{feff}Un agent\r\nun e\u{301}te\u{301}\r\n").unwrap();
+    let word = format!("moyens=@{}", file.display());
+    plan.run_words(&["set", "4.5", &word]).exits(0);
+    assert!(
+        plan.text("4.5.yaml").ends_with("moyens: |\n  Un agent\n  un été\n\n"),
+        "{}",
+        plan.text("4.5.yaml")
+    );
+    fs::write(&file, "a".repeat((1 << 20) + 1)).unwrap();
+    plan.run_words(&["set", "4.5", &word])
+        .says(
+            "
+            erreur : FIELD=VALUE : ce texte est plus long qu’un fichier de fiche (1048576 octets)
+              conseil : l’abréger, ou le publier ailleurs et le citer dans documents
+            ",
+        )
+        .exits(1);
+    fs::write(&file, b"\xe9t\xe9").unwrap();
+    let ran = plan.run_words(&["set", "4.5", &word]);
+    ran.exits(2);
+    assert!(ran.stderr.contains("moyens.txt ne peut être lu : ce n’est pas de l’UTF-8\n"), "{}", ran.stderr);
 }
