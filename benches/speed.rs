@@ -15,12 +15,16 @@ use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::slice;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use tempfile::TempDir;
+
+use pcaet::workspace::carry_out;
+use pcaet::yaml::{Change, Data, Route};
 
 use corpus::{Corpus, Options, TODAY};
 use structs::{Fiche, Indicateur, Valeur};
@@ -215,6 +219,8 @@ fn whole_plan(plan: &Plan, ask: &Ask) -> Result<()> {
             yaml_files(&actions)?.par_iter().try_for_each(|path| parse(path))
         }),
         Row::pcaet("pcaet validate", plan, &["validate"])?,
+        Row::pcaet("pcaet status", plan, &["status"])?,
+        Row::pcaet("pcaet summary", plan, &["summary"])?,
         Row::pcaet("  five findings a fiche, concise", &five, &["validate", "--format", "concise"])?,
     ];
     time(&mut rows, ask.rounds)?;
@@ -229,6 +235,21 @@ fn whole_plan(plan: &Plan, ask: &Ask) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// An edit of a field as `set` makes it, proved by both readers, without the files around it.
+fn in_memory(plan: &Plan) -> Result<Row<'static>> {
+    let text = fs::read_to_string(plan.folder.path().join("actions/4.5.yaml"))?;
+    let change = Change::Set { route: Route::root().key("titre"), value: Data::text("Un autre titre") };
+    Ok(Row::new("  an edit of it, in memory", move || {
+        match carry_out("4.5", &text, slice::from_ref(&change)) {
+            Ok(edited) => {
+                black_box(edited);
+                Ok(())
+            }
+            Err((_, obstacle)) => Err(obstacle.into()),
+        }
+    }))
 }
 
 /// One fiche, in a small plan and in a large one.
@@ -247,10 +268,11 @@ fn one_fiche(small: &Plan, large: &Plan, ask: &Ask) -> Result<()> {
             }));
         }
         rows.push(row);
+        rows.push(in_memory(plan)?);
     }
     time(&mut rows, ask.rounds * 5)?;
     print(&["one fiche, start-up included", "ms of 10", "ms of all", "all / 10"]);
-    let (small, large) = rows.split_at_mut(3);
+    let (small, large) = rows.split_at_mut(4);
     for (small, large) in small.iter_mut().zip(large) {
         let row = small.name;
         match (small.median(), large.median()) {
