@@ -9,10 +9,10 @@ use crate::interop::json::Answer;
 use crate::langue::Fact;
 use crate::obstacle::Obstacle;
 use crate::render::paint::{bad, clean, dim, name};
-use crate::render::table::{self, Column};
+use crate::render::table::{Column, Table};
 use crate::suivi::agenda::{Echeance, Objet, agenda};
 
-use super::{Context, Format, Outcome};
+use super::{Context, Outcome, View};
 
 /// List what falls due
 ///
@@ -25,7 +25,7 @@ pub struct Args {
     within: String,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    format: Option<View>,
 }
 
 /// Lists what falls due.
@@ -36,7 +36,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         .ok_or_else(|| Obstacle::BadTime { option: "--within", value: args.within.clone() })?;
     let loaded = ctx.load(&folder)?;
     let agenda = agenda(&loaded.plan, ctx.today, until);
-    if ctx.wants_json(args.format) {
+    let view = View::asked(args.format, ctx);
+    if view == View::Json {
         ctx.print_json(&Agenda {
             today: ctx.today.to_string(),
             until: until.to_string(),
@@ -45,9 +46,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         })?;
         return Ok(Outcome::Done);
     }
-    if !agenda.is_empty() {
-        ctx.print(&lay_out(&agenda, ctx))?;
-    }
+    let table = table(&agenda, ctx);
+    view.print(&table, ctx, || table.lay_out(&ctx.screen()))?;
     let passed = agenda.iter().filter(|one| one.is_passed(ctx.today)).count();
     let counts = [
         ("passees", passed.into()),
@@ -70,10 +70,10 @@ fn ahead(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-fn lay_out(agenda: &[Echeance<'_>], ctx: &Context) -> String {
+fn table(agenda: &[Echeance<'_>], ctx: &Context) -> Table {
     let screen = ctx.screen();
     let title = |key: &str| screen.word(key);
-    let columns = [
+    let columns = vec![
         Column::words(title("colonne-jour")),
         Column::numbers(title("colonne-dans")),
         Column::words(title("colonne-numero")),
@@ -90,7 +90,7 @@ fn lay_out(agenda: &[Echeance<'_>], ctx: &Context) -> String {
             vec![screen.catalogue.jour(one.jour), when, name(&one.porteur.to_string()), what]
         })
         .collect();
-    table::lay_out(&columns, &rows, &screen)
+    Table { columns, rows }
 }
 
 fn objet(objet: &Objet<'_>, ctx: &Context) -> String {

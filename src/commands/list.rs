@@ -15,8 +15,8 @@ use crate::suivi::retard::{can_be_judged, is_late};
 use crate::workspace::Folder;
 
 use super::filtres::{Filter, Filters};
-use super::{Context, Format, Outcome};
-use colonnes::{columns, lay_out, sorting};
+use super::{Context, Outcome, View};
+use colonnes::{columns, sorting, table};
 
 /// List the fiches, one a line
 #[derive(Debug, clap::Args)]
@@ -29,7 +29,7 @@ pub struct Args {
     columns: Vec<String>,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    format: Option<View>,
     #[command(flatten)]
     filters: Filters,
 }
@@ -58,7 +58,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             }
         });
     }
-    if ctx.wants_json(args.format) {
+    let view = View::asked(args.format, ctx);
+    if view == View::Json {
         let of = |fiche| Line::of(fiche, &plan.entete, &folder, ctx);
         ctx.print_json(&Lines {
             total: plan.fiches.len(),
@@ -67,9 +68,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         })?;
         return Ok(Outcome::Done);
     }
-    if !fiches.is_empty() {
-        ctx.print(&lay_out(&columns, &fiches, &plan.entete, ctx))?;
-    }
+    let table = table(&columns, &fiches, &plan.entete, ctx);
+    view.print(&table, ctx, || table.lay_out(&ctx.screen()))?;
     ctx.tell(&count(&fiches, plan, filter.is_any, ctx));
     let unjudged = plan.fiches.iter().filter(|fiche| !can_be_judged(fiche)).count();
     if args.filters.late && unjudged > 0 {

@@ -23,10 +23,12 @@ pub mod summary;
 pub mod table;
 mod typed;
 pub mod validate;
+mod view;
 pub mod writing;
 
 pub use context::Context;
 pub use outcome::Outcome;
+pub use view::View;
 pub use writing::{Guard, Writing};
 
 /// The form of an answer.

@@ -4,13 +4,13 @@ use anyhow::Result;
 
 use crate::interop::json;
 use crate::plan::{Numero, Plan};
-use crate::render::etat as view;
-use crate::suivi::etat::{Etat, etat};
+use crate::render::etat;
+use crate::suivi::etat::Etat;
 use crate::workspace::unknown_fiche;
 
 use super::context;
 use super::filtres::{Filter, Filters};
-use super::{Context, Format, Outcome};
+use super::{Context, Outcome, View};
 
 /// Say where each fiche stands
 ///
@@ -26,7 +26,7 @@ pub struct Args {
     stale: bool,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    format: Option<View>,
     #[command(flatten)]
     filters: Filters,
 }
@@ -45,9 +45,10 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let filter = Filter::read(&args.filters, plan, ctx)?;
     let meant = plan.fiches.iter().filter(|fiche| numeros.is_empty() || numeros.contains(&fiche.numero));
     let kept = meant.filter(|fiche| filter.keeps(fiche, &plan.entete));
-    let mut etats: Vec<Etat<'_>> = kept.map(|fiche| etat(fiche, &plan.entete, ctx.today)).collect();
+    let mut etats: Vec<Etat<'_>> = kept.map(|fiche| Etat::of(fiche, &plan.entete, ctx.today)).collect();
     etats.retain(|etat| !args.stale || etat.awaited() > 0);
-    if ctx.wants_json(args.format) {
+    let view = View::asked(args.format, ctx);
+    if view == View::Json {
         let path = |numero: &Numero| folder.show(&folder.fiche(numero));
         ctx.print_json(&json::Status {
             today: ctx.today.to_string(),
@@ -60,11 +61,12 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         })?;
         return Ok(Outcome::Done);
     }
-    match etats.as_slice() {
-        [] => {}
-        [only] if !numeros.is_empty() => ctx.print(&view::sheet(only, &ctx.screen()))?,
-        _ => ctx.print(&view::table(&etats, &plan.entete, &ctx.screen()))?,
-    }
+    let screen = ctx.screen();
+    let lay_out = || match etats.as_slice() {
+        [only] if !numeros.is_empty() => etat::sheet(only, &screen),
+        _ => etat::lay_out(&etats, &plan.entete, &screen),
+    };
+    view.print(&etat::table(&etats, &screen), ctx, lay_out)?;
     if numeros.is_empty() {
         ctx.tell(&totals(&etats, plan, ctx));
     }

@@ -3,11 +3,11 @@
 use anyhow::Result;
 
 use crate::interop::json;
-use crate::render::synthese as view;
+use crate::render::synthese;
 use crate::suivi::synthese::{Par, Suivi, Synthese, groups};
 
 use super::filtres::{Filter, Filters};
-use super::{Context, Format, Outcome};
+use super::{Context, Outcome, View};
 
 /// Give the plan in figures
 ///
@@ -20,7 +20,7 @@ pub struct Args {
     by: Option<Par>,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    format: Option<View>,
     #[command(flatten)]
     filters: Filters,
 }
@@ -43,7 +43,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         }
         None => Vec::new(),
     };
-    if ctx.wants_json(args.format) {
+    let view = View::asked(args.format, ctx);
+    if view == View::Json {
         ctx.print_json(&json::Summed {
             today: ctx.today.to_string(),
             plan: json::Figures::of(None, &whole),
@@ -53,9 +54,21 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         })?;
         return Ok(Outcome::Done);
     }
-    match args.by {
-        Some(par) => ctx.print(&view::table(&grouped, par, &entete, &ctx.screen()))?,
-        None => ctx.print(&view::sheet(&whole, &territory, plan, &ctx.screen()))?,
-    }
+    let screen = ctx.screen();
+    let sheet = || synthese::sheet(&whole, &territory, plan, &screen);
+    let label = |par, key: &Option<String>| synthese::label(key.as_deref(), par, &entete, &screen);
+    let rows: Vec<(String, &Synthese)> = match args.by {
+        Some(par) => grouped.iter().map(|(key, one)| (label(par, key), one)).collect(),
+        None if view == View::Markdown => {
+            ctx.print_as_is(&sheet().markdown(&screen))?;
+            return Ok(Outcome::Done);
+        }
+        None => vec![(entete.nom.clone().unwrap_or_default(), &whole)],
+    };
+    let table = synthese::table(&rows, args.by, &screen);
+    view.print(&table, ctx, || match args.by {
+        Some(_) => table.lay_out(&screen),
+        None => sheet().lay_out(&screen),
+    })?;
     Ok(Outcome::Done)
 }

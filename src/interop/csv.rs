@@ -1,7 +1,11 @@
 //! CSV as spreadsheets write it: its encoding, its delimiter and its rows; the one door of csv and `encoding_rs`.
 
-use csv::{ReaderBuilder, StringRecord};
+use std::borrow::Cow;
+
+use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use encoding_rs::{Encoding, WINDOWS_1252};
+
+use crate::plan::nombre;
 
 use super::table::{Cell, Limit, MAX_CELLS, MAX_ROWS, Row, Sheet, TableError};
 
@@ -118,9 +122,62 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// Writes rows as a spreadsheet opens them by itself: UTF-8 with its mark, cells parted by `;`.
+pub fn write(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory cannot fail.
+        let _ = writer.write_record(row.iter().map(|cell| inert(cell).into_owned()));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+}
+
+/// Keeps a spreadsheet from running a text as a formula, or from making another thing of it.
+///
+/// `'=1+1` is a text; `="4.10"` is read as `4.10`, which would else become the number 4,1 or a date.
+fn inert(cell: &str) -> Cow<'_, str> {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && nombre::read(cell).is_none();
+    if is_formula {
+        format!("'{cell}").into()
+    } else if is_numbers(cell, '.') || is_numbers(cell, '/') && cell.matches('/').count() == 1 {
+        format!("=\"{cell}\"").into()
+    } else {
+        cell.into()
+    }
+}
+
+/// Tells whether a cell is whole numbers between signs: a numero, a count out of another.
+fn is_numbers(cell: &str, sign: char) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    cell.contains(sign) && cell.split(sign).all(is_number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_runs_nothing_and_is_read_again() {
+        let rows = [
+            ["N°", "titre"],
+            ["4.5", "=1+1"],
+            ["4.10", "a;\"b\"\nc"],
+            ["5", "-12,5"],
+            ["6", "-cmd"],
+            ["1/2", "30/06/2026"],
+        ];
+        let text = write(rows.iter().map(|row| row.map(str::to_owned).to_vec()));
+        assert_eq!(
+            text,
+            "\u{feff}N°;titre\n\"=\"\"4.5\"\"\";'=1+1\n\"=\"\"4.10\"\"\";\"a;\"\"b\"\"\nc\"\n5;-12,5\n6;'-cmd\n\
+             \"=\"\"1/2\"\"\";30/06/2026\n"
+        );
+        assert_eq!(
+            shown(text.as_bytes()),
+            ["1 N°|titre", "2 4.5|'=1+1", "3 4.10|a;\"b\"\nc", "5 5|-12,5", "6 6|'-cmd", "7 1/2|30/06/2026"]
+        );
+    }
 
     /// Returns the rows as lines: their number, and their cells between bars.
     fn shown(bytes: &[u8]) -> Vec<String> {

@@ -917,6 +917,7 @@ colonne-secteurs = Sectors
 colonne-budget = Budget
 colonne-indicateurs = Indicators
 synthese-plan = The plan in figures
+markdown-ligne = **{ $nom }**: { $texte }
 synthese-actions = Actions
 synthese-realisees = Done
 synthese-lancees = Begun

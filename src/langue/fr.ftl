@@ -914,6 +914,7 @@ colonne-secteurs = Secteurs
 colonne-budget = Budget
 colonne-indicateurs = Indicateurs
 synthese-plan = Le plan en chiffres
+markdown-ligne = **{ $nom }** : { $texte }
 synthese-actions = Actions
 synthese-realisees = Réalisées
 synthese-lancees = Lancées

@@ -7,9 +7,9 @@ use crate::suivi::cible::Position;
 use crate::suivi::etat::{Etat, Mesure};
 use crate::suivi::retard::Raison;
 
-use super::paint::{bad, bold, clean, dim, good, name, warn};
+use super::paint::{bad, bold, clean, dim, drawing, good, name, warn};
 use super::prose::{columns, wrap_line};
-use super::table::{self, Column};
+use super::table::{Column, Table};
 use super::{Screen, chart};
 
 /// The cells of a bar in the table.
@@ -28,10 +28,10 @@ pub fn statut(statut: Option<Statut>, screen: &Screen<'_>) -> String {
     }
 }
 
-/// Lays fiches out one a line, under the axes they are of.
-pub fn table(etats: &[Etat<'_>], entete: &Entete, screen: &Screen<'_>) -> String {
+/// Returns fiches one a row.
+pub fn table(etats: &[Etat<'_>], screen: &Screen<'_>) -> Table {
     let title = |key: &str| screen.word(key);
-    let columns = [
+    let columns = vec![
         Column::words(title("colonne-numero")),
         Column::text(title("colonne-titre")).at_least(20),
         Column::words(title("colonne-statut")),
@@ -41,8 +41,12 @@ pub fn table(etats: &[Etat<'_>], entete: &Entete, screen: &Screen<'_>) -> String
         Column::numbers(title("colonne-valeurs")),
         Column::text(title("colonne-manque")).at_least(12).spare(1),
     ];
-    let rows: Vec<Vec<String>> = etats.iter().map(|etat| row(etat, screen)).collect();
-    let laid = table::lay_out(&columns, &rows, screen);
+    Table { columns, rows: etats.iter().map(|etat| row(etat, screen)).collect() }
+}
+
+/// Lays fiches out one a line, under the axes they are of.
+pub fn lay_out(etats: &[Etat<'_>], entete: &Entete, screen: &Screen<'_>) -> String {
+    let laid = table(etats, screen).lay_out(screen);
     let mut lines = laid.lines();
     let mut text = format!("{}\n", lines.next().unwrap_or_default());
     let mut axe = None;
@@ -92,7 +96,7 @@ fn row(etat: &Etat<'_>, screen: &Screen<'_>) -> Vec<String> {
 /// Draws how far a fiche has come; what is declared stands where nothing is computed, and says so.
 fn progress(etat: &Etat<'_>, screen: &Screen<'_>) -> String {
     match (etat.progres.taux, etat.progres.declare) {
-        (Some(taux), _) => format!("{} {:>5}", chart::bar(taux, BAR), percent(taux, screen)),
+        (Some(taux), _) => format!("{} {:>5}", drawing(&chart::bar(taux, BAR)), percent(taux, screen)),
         (None, Some(declare)) => {
             let said = [("taux", Fact::Nombre(declare))];
             screen.catalogue.say("fiche-avancement", &said)

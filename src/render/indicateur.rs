@@ -4,7 +4,7 @@ use crate::langue::{Catalogue, Fact};
 use crate::plan::{Indicateur, Mesure, Mot, Porteur, Valeur};
 
 use super::paint::{bold, clean, dim, name};
-use super::table::{self, Column};
+use super::table::{self, Column, Table};
 use super::{Screen, chart, prose};
 
 /// Writes a measure alone, where its unit is said beside.
@@ -31,16 +31,16 @@ pub fn next_target(indicateur: &Indicateur) -> Option<&Valeur> {
 }
 
 /// Lays indicators out, one a line.
-pub fn list(rows: &[(Porteur, &Indicateur)], screen: &Screen<'_>) -> String {
+pub fn list(rows: &[(Porteur, &Indicateur)], screen: &Screen<'_>) -> Table {
     let catalogue = screen.catalogue;
-    let columns = [
+    let columns = vec![
         Column::words(screen.word("colonne-numero")),
         Column::words(screen.word("champ-id")),
         Column::text(screen.word("champ-indicateur")).spare(3),
         Column::numbers(screen.word("champ-valeur")),
         Column::words(screen.word("champ-periode")),
         Column::words(screen.word("champ-cible")).spare(1),
-        Column::words(screen.word("champ-serie")).spare(2),
+        Column::words(screen.word("champ-serie")).drawn().spare(2),
     ];
     let line = |(porteur, indicateur): &(Porteur, &Indicateur)| {
         let latest = indicateur.latest();
@@ -57,7 +57,7 @@ pub fn list(rows: &[(Porteur, &Indicateur)], screen: &Screen<'_>) -> String {
             chart::sparkline(&indicateur.valeurs).unwrap_or_default(),
         ]
     };
-    table::lay_out(&columns, &rows.iter().map(line).collect::<Vec<_>>(), screen)
+    Table { columns, rows: rows.iter().map(line).collect() }
 }
 
 /// Shows one indicator: what it is, then its values and targets by period.

@@ -7,14 +7,17 @@ use anstyle::{AnsiColor, Style};
 /// A mark that opens a style; [`END`] closes it.
 ///
 /// Invisible characters of no width: tables and wrapping measure texts as if they were not there.
-const MARKS: [(char, Style); 6] = [
+const MARKS: [(char, Style); 7] = [
     ('\u{2061}', Style::new().bold()),
     ('\u{2062}', Style::new().dimmed()),
     ('\u{2063}', AnsiColor::Green.on_default()),
     ('\u{2064}', AnsiColor::Red.on_default().bold()),
     ('\u{206a}', AnsiColor::Yellow.on_default()),
     ('\u{206b}', AnsiColor::Cyan.on_default()),
+    (DRAWING, Style::new()),
 ];
+/// The mark of what is drawn for eyes.
+const DRAWING: char = '\u{206c}';
 const END: char = '\u{206f}';
 
 fn mark(place: usize, text: &str) -> String {
@@ -53,6 +56,25 @@ pub fn warn(text: &str) -> String {
 /// Marks a text as a name one can type.
 pub fn name(text: &str) -> String {
     mark(5, text)
+}
+
+/// Marks what is drawn for eyes, and says nothing that is not written beside it.
+pub fn drawing(text: &str) -> String {
+    mark(6, text)
+}
+
+/// Returns a text without its marks and drawings, on one line.
+pub fn plain(text: &str) -> String {
+    let mut is_drawn = false;
+    let kept = text.chars().filter(|character| {
+        match *character {
+            DRAWING => is_drawn = true,
+            END => is_drawn = false,
+            other => return !is_drawn && !MARKS.iter().any(|(mark, _)| *mark == other),
+        }
+        false
+    });
+    kept.collect::<String>().replace('\n', " ").trim().to_owned()
 }
 
 /// Returns a text of a file without what could drive a terminal: control characters, marks, turns of direction.

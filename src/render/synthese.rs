@@ -6,19 +6,43 @@ use crate::suivi::couverture;
 use crate::suivi::synthese::{Depenses, Par, Suivi, Synthese, share};
 
 use super::etat::{labelled, statut};
-use super::paint::{bad, bold, clean, dim};
-use super::table::{self, Column};
-use super::{Screen, chart};
+use super::paint::{bad, bold, clean, dim, plain};
+use super::table::{Column, Table};
+use super::{Screen, chart, markdown};
 
 /// The cells of a bar.
 const BAR: usize = 20;
 
-/// Lays the figures of a whole plan out.
-pub fn sheet(synthese: &Synthese, territoire: &Suivi, plan: &Plan, screen: &Screen<'_>) -> String {
-    let nom = plan.entete.nom.as_deref().map_or_else(|| screen.word("synthese-plan"), clean);
-    let mut text = format!("{}\n\n", bold(&nom));
-    text += &statuts(synthese, screen);
-    text.push('\n');
+/// The figures of a whole plan.
+pub struct Sheet {
+    /// The name of the plan.
+    nom: String,
+    /// How many actions stand where.
+    statuts: Table,
+    /// The other figures, each under the key of its label.
+    lines: Vec<(&'static str, String)>,
+}
+
+impl Sheet {
+    /// Lays the figures out for eyes.
+    pub fn lay_out(&self, screen: &Screen<'_>) -> String {
+        let statuts = self.statuts.lay_out(screen);
+        format!("{}\n\n{statuts}\n{}", bold(&self.nom), labelled(&self.lines, screen))
+    }
+
+    /// Writes the figures in Markdown.
+    pub fn markdown(&self, screen: &Screen<'_>) -> String {
+        let line = |(key, said): &(&str, String)| {
+            let facts = [("nom", screen.word(key).into()), ("texte", markdown::escape(&plain(said)).into())];
+            format!("- {}\n", screen.catalogue.say("markdown-ligne", &facts))
+        };
+        let lines: String = self.lines.iter().map(line).collect();
+        format!("## {}\n\n{}\n{lines}", markdown::escape(&self.nom), markdown::table(&self.statuts))
+    }
+}
+
+/// Returns the figures of a whole plan.
+pub fn sheet(synthese: &Synthese, territoire: &Suivi, plan: &Plan, screen: &Screen<'_>) -> Sheet {
     let mut lines: Vec<(&str, String)> = Vec::new();
     lines.push(("synthese-actions", total(synthese, screen)));
     lines.push(("synthese-bilan", rates(synthese, screen)));
@@ -54,22 +78,23 @@ pub fn sheet(synthese: &Synthese, territoire: &Suivi, plan: &Plan, screen: &Scre
     let sparse: Vec<String> = sparse.collect();
     let said = if sparse.is_empty() { screen.word("synthese-complet") } else { sparse.join(", ") };
     lines.push(("synthese-completude", said));
-    text + &labelled(&lines, screen)
+    let nom = plan.entete.nom.as_deref().map_or_else(|| screen.word("synthese-plan"), clean);
+    Sheet { nom, statuts: statuts(synthese, screen), lines }
 }
 
 /// Draws how many actions stand where.
-fn statuts(synthese: &Synthese, screen: &Screen<'_>) -> String {
-    let columns = [
+fn statuts(synthese: &Synthese, screen: &Screen<'_>) -> Table {
+    let columns = vec![
         Column::words(screen.word("colonne-statut")),
         Column::numbers(screen.word("synthese-actions")),
-        Column::words(String::new()),
+        Column::words(String::new()).drawn(),
     ];
     let shown = synthese.statuts.iter().filter(|(_, count)| *count > 0);
     let row = |(mot, count): &(Option<Statut>, usize)| {
         let taux = share(*count, synthese.actions).unwrap_or_default();
         vec![statut(*mot, screen), count.to_string(), chart::bar(taux, BAR)]
     };
-    table::lay_out(&columns, &shown.map(row).collect::<Vec<_>>(), screen)
+    Table { columns, rows: shown.map(row).collect() }
 }
 
 /// Says how many actions there are, sub-actions apart.
@@ -126,24 +151,19 @@ fn spending(budget: &Depenses, actions: usize, screen: &Screen<'_>) -> String {
     screen.catalogue.say("synthese-budget", &facts)
 }
 
-/// Lays groups out one a line.
-pub fn table(
-    groups: &[(Option<String>, Synthese)],
-    par: Par,
-    entete: &Entete,
-    screen: &Screen<'_>,
-) -> String {
+/// Returns groups one a row, each under what it is known by.
+pub fn table(groups: &[(String, &Synthese)], par: Option<Par>, screen: &Screen<'_>) -> Table {
     let title = |key: &str| screen.word(key);
-    let columns = [
-        Column::text(title(column_of(par))).at_least(20),
+    let columns = vec![
+        Column::text(title(par.map_or("synthese-plan", column_of))).at_least(20),
         Column::numbers(title("synthese-actions")),
         Column::numbers(title("synthese-realisees")),
         Column::numbers(title("synthese-lancees")),
         Column::numbers(title("colonne-retard")),
-        Column::words(String::new()).spare(1),
+        Column::words(String::new()).drawn().spare(1),
         Column::numbers(title("colonne-budget")),
     ];
-    let row = |(key, synthese): &(Option<String>, Synthese)| {
+    let row = |(label, synthese): &(String, &Synthese)| {
         let taux = synthese.taux_realise().unwrap_or_default();
         let euros = [("montant", Fact::Nombre(synthese.budget.prevu))];
         let budget = match synthese.budget.chiffrees {
@@ -151,7 +171,7 @@ pub fn table(
             _ => screen.catalogue.say("fiche-euros", &euros),
         };
         vec![
-            label(key.as_deref(), par, entete, screen),
+            label.clone(),
             synthese.actions.to_string(),
             synthese.at(Statut::Realise).to_string(),
             synthese.lancees().to_string(),
@@ -160,7 +180,7 @@ pub fn table(
             budget,
         ]
     };
-    table::lay_out(&columns, &groups.iter().map(row).collect::<Vec<_>>(), screen)
+    Table { columns, rows: groups.iter().map(row).collect() }
 }
 
 fn column_of(par: Par) -> &'static str {
@@ -173,7 +193,8 @@ fn column_of(par: Par) -> &'static str {
     }
 }
 
-fn label(key: Option<&str>, par: Par, entete: &Entete, screen: &Screen<'_>) -> String {
+/// Returns what a group is known by.
+pub fn label(key: Option<&str>, par: Par, entete: &Entete, screen: &Screen<'_>) -> String {
     let Some(key) = key else { return dim(&screen.word("nc")) };
     let word = |champ: &str| screen.catalogue.known(&format!("{champ}-{key}")).unwrap_or_else(|| clean(key));
     match par {

@@ -1,6 +1,6 @@
 //! Tables; the one door of comfy-table.
 
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, presets};
 
 use super::{Screen, paint, prose};
 
@@ -13,6 +13,8 @@ pub struct Column {
     pub numbers: bool,
     /// The width it can be cut down to when the terminal is narrow; `None` for one that is never cut.
     pub least: Option<usize>,
+    /// Whether it only draws what another column says.
+    pub drawn: bool,
     /// When it goes, on a terminal too narrow for all columns: the highest first, 0 never.
     pub spare: u8,
 }
@@ -20,7 +22,7 @@ pub struct Column {
 impl Column {
     /// Returns a column of short words, never cut.
     pub fn words(title: String) -> Self {
-        Self { title, numbers: false, least: None, spare: 0 }
+        Self { title, numbers: false, least: None, drawn: false, spare: 0 }
     }
 
     /// Returns a column of long texts, cut when the terminal is narrow.
@@ -39,10 +41,43 @@ impl Column {
         Self { least: Some(width), ..self }
     }
 
+    /// Returns the column, as one that only draws what another says.
+    #[must_use]
+    pub fn drawn(self) -> Self {
+        Self { drawn: true, ..self }
+    }
+
     /// Returns the column, as one that may go.
     #[must_use]
     pub fn spare(self, order: u8) -> Self {
         Self { spare: order, ..self }
+    }
+}
+
+/// Rows under their titles.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, a cell a column.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// Lays the rows out for eyes.
+    pub fn lay_out(&self, screen: &Screen<'_>) -> String {
+        lay_out(&self.columns, &self.rows, screen)
+    }
+
+    /// Returns the titles, then the rows, as what they say without what is drawn for eyes.
+    pub fn plain(&self) -> impl Iterator<Item = Vec<String>> {
+        let titles: Vec<&str> = self.columns.iter().map(|column| column.title.as_str()).collect();
+        let rows = self.rows.iter().map(|row| row.iter().map(String::as_str).collect());
+        let said = |cells: Vec<&str>| {
+            let cells = self.columns.iter().zip(cells).filter(|(column, _)| !column.drawn);
+            cells.map(|(_, cell)| paint::plain(cell)).collect()
+        };
+        std::iter::once(titles).chain(rows).map(said)
     }
 }
 
@@ -54,7 +89,7 @@ const GAP: usize = 2;
 /// Off a terminal nothing is cut and no column goes.
 pub fn lay_out(columns: &[Column], rows: &[Vec<String>], screen: &Screen<'_>) -> String {
     let kept = kept(columns, rows, screen.width);
-    let mut table = Table::new();
+    let mut table = comfy_table::Table::new();
     table.load_style(presets::NOTHING).set_truncation_indicator("…");
     let titles = kept.iter().map(|index| cell(&paint::dim(&columns[*index].title), columns[*index].numbers));
     table.set_header(Row::from(titles.collect::<Vec<_>>()));

@@ -49,21 +49,6 @@ impl Mesure<'_> {
     }
 }
 
-/// Returns where a fiche stands on a day.
-pub fn etat<'f>(fiche: &'f Fiche, entete: &Entete, today: NaiveDate) -> Etat<'f> {
-    let raisons = retard::raisons(fiche, today);
-    let jours = late_since(&raisons).map(|since| (today - since).num_days());
-    Etat {
-        fiche,
-        jours,
-        is_judged: retard::can_be_judged(fiche),
-        progres: avancement::progres(fiche),
-        mesures: fiche.indicateurs.iter().map(|one| mesure(one, fiche, entete, today)).collect(),
-        manque: couverture::missing(fiche).collect(),
-        raisons,
-    }
-}
-
 /// Returns the last day on which a fiche was not late: its end, where it has passed, else the first date that has.
 fn late_since(raisons: &[Raison]) -> Option<NaiveDate> {
     let fin = raisons.iter().find_map(|raison| match raison {
@@ -87,7 +72,22 @@ fn mesure<'f>(indicateur: &'f Indicateur, fiche: &Fiche, entete: &Entete, today:
     }
 }
 
-impl Etat<'_> {
+impl<'f> Etat<'f> {
+    /// Returns where a fiche stands on a day.
+    pub fn of(fiche: &'f Fiche, entete: &Entete, today: NaiveDate) -> Self {
+        let raisons = retard::raisons(fiche, today);
+        let jours = late_since(&raisons).map(|since| (today - since).num_days());
+        Self {
+            fiche,
+            jours,
+            is_judged: retard::can_be_judged(fiche),
+            progres: avancement::progres(fiche),
+            mesures: fiche.indicateurs.iter().map(|one| mesure(one, fiche, entete, today)).collect(),
+            manque: couverture::missing(fiche).collect(),
+            raisons,
+        }
+    }
+
     /// Tells whether the fiche is late.
     pub fn is_late(&self) -> bool {
         !self.raisons.is_empty()
@@ -120,12 +120,12 @@ mod tests {
         fiche.calendrier.debut = Periode::read("2025-01").ok();
         fiche.calendrier.fin_estimee = Periode::read("2025-06").ok();
         let entete = Entete::default();
-        assert_eq!(etat(&fiche, &entete, day("2025-06-10")).jours, Some(130));
-        assert_eq!(etat(&fiche, &entete, day("2025-07-10")).jours, Some(10));
+        assert_eq!(Etat::of(&fiche, &entete, day("2025-06-10")).jours, Some(130));
+        assert_eq!(Etat::of(&fiche, &entete, day("2025-07-10")).jours, Some(10));
         fiche.statut = Some(Statut::EnCours);
-        assert_eq!(etat(&fiche, &entete, day("2025-07-10")).jours, Some(10));
+        assert_eq!(Etat::of(&fiche, &entete, day("2025-07-10")).jours, Some(10));
         fiche.statut = Some(Statut::Realise);
-        assert_eq!(etat(&fiche, &entete, day("2025-07-10")).jours, None);
+        assert_eq!(Etat::of(&fiche, &entete, day("2025-07-10")).jours, None);
     }
 
     #[test]
@@ -150,10 +150,10 @@ mod tests {
         fiche.indicateurs =
             vec![indicateur("a", Some("2024")), indicateur("b", Some("2022")), indicateur("c", None)];
         let entete = Entete::default();
-        let stands = etat(&fiche, &entete, day("2025-06-01"));
+        let stands = Etat::of(&fiche, &entete, day("2025-06-01"));
         assert_eq!((stands.fresh(), stands.awaited()), (1, 2));
         fiche.statut = Some(Statut::Abandonne);
-        let stands = etat(&fiche, &entete, day("2025-06-01"));
+        let stands = Etat::of(&fiche, &entete, day("2025-06-01"));
         assert_eq!((stands.fresh(), stands.awaited()), (2, 0));
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::commands::{Context, Format, Outcome};
+use crate::commands::{Context, Outcome, View};
 use crate::interop::json::{self, Answer};
 use crate::langue::Fact;
 use crate::plan::{Indicateur, Plan, Porteur};
@@ -20,7 +20,7 @@ pub struct Args {
     porteur: Option<String>,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    format: Option<View>,
 }
 
 /// Lists the indicators.
@@ -52,14 +52,14 @@ fn answer(
     unreadable: &[String],
     ctx: &Context,
 ) -> Result<Outcome> {
-    if ctx.wants_json(args.format) {
+    let view = View::asked(args.format, ctx);
+    if view == View::Json {
         let indicateurs = rows.iter().map(|(porteur, one)| json::Indicateur::of(porteur, one)).collect();
         ctx.print_json(&Indicateurs { indicateurs, unreadable })?;
         return Ok(Outcome::Done);
     }
-    if !rows.is_empty() {
-        ctx.print(&indicateur::list(rows, &ctx.screen()))?;
-    }
+    let table = indicateur::list(rows, &ctx.screen());
+    view.print(&table, ctx, || table.lay_out(&ctx.screen()))?;
     let count = [("n", Fact::Count(rows.len()))];
     ctx.tell(&ctx.catalogue().say("liste-indicateurs", &count));
     Ok(Outcome::Done)

@@ -9,7 +9,7 @@ use crate::plan::numero::natural;
 use crate::plan::texte::compare;
 use crate::plan::{Entete, Fiche, Montant, Mot, Periode};
 use crate::render::paint::{clean, name};
-use crate::render::table::{self, Column};
+use crate::render::table::{Column, Table};
 use crate::render::{Screen, etat};
 
 /// A column of the list.
@@ -170,13 +170,14 @@ pub fn sorting(key: &str) -> Result<(&'static Colonne, bool), Obstacle> {
     Ok((colonne("--sort", key)?, reversed))
 }
 
-pub fn lay_out(columns: &[&Colonne], fiches: &[&Fiche], entete: &Entete, ctx: &Context) -> String {
+/// Returns fiches one a row.
+pub fn table(columns: &[&Colonne], fiches: &[&Fiche], entete: &Entete, ctx: &Context) -> Table {
     let screen = ctx.screen();
-    let shapes: Vec<Column> = columns
+    let shapes = columns
         .iter()
         .map(|colonne| (colonne.shape)(screen.word(&format!("colonne-{}", colonne.key))))
         .collect();
     let cells =
         |fiche: &&Fiche| columns.iter().map(|colonne| (colonne.cell)(fiche, entete, &screen)).collect();
-    table::lay_out(&shapes, &fiches.iter().map(cells).collect::<Vec<_>>(), &screen)
+    Table { columns: shapes, rows: fiches.iter().map(cells).collect() }
 }

@@ -128,7 +128,7 @@ impl Answer<'_> {
                 format!("{}\n", sarif::log(findings, usual))
             }
             Format::Junit => junit::results(&self.files(), findings, |found| self.fails(found)),
-            Format::Markdown => markdown::table(findings, catalogue),
+            Format::Markdown => markdown::findings(findings, catalogue),
         })
     }
 
@@ -153,7 +153,7 @@ impl Answer<'_> {
         let catalogue = self.ctx.catalogue();
         let shown = &findings[..findings.len().min(MOST_IN_SUMMARY)];
         let mut text = format!("{}\n\n", Paint { color: false }.finish(&self.sentence()));
-        text += &markdown::table(shown, catalogue);
+        text += &markdown::findings(shown, catalogue);
         if findings.len() > shown.len() {
             let left = [("n", (findings.len() - shown.len()).into())];
             text += &format!("\n{}\n", catalogue.say("constats-en-plus", &left));

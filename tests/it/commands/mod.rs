@@ -23,3 +23,4 @@ mod validate;
 mod validate_fix;
 mod validate_formats;
 mod validate_levels;
+mod views;
