@@ -80,6 +80,8 @@ enum Command {
     List(commands::list::Args),
     Status(commands::status::Args),
     Summary(commands::summary::Args),
+    Diff(commands::diff::Args),
+    Log(commands::log::Args),
     Agenda(commands::agenda::Args),
     #[command(visible_alias = "check")]
     Validate(commands::validate::Args),
@@ -126,6 +128,8 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match command {
         Command::Show(args) => commands::show::run(&args, &context),
         Command::List(args) => commands::list::run(&args, &context),
+        Command::Diff(args) => commands::diff::run(&args, &context),
+        Command::Log(args) => commands::log::run(&args, &context),
         Command::Summary(args) => commands::summary::run(&args, &context),
         Command::Agenda(args) => commands::agenda::run(&args, &context),
         Command::Status(args) => commands::status::run(&args, &context),

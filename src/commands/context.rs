@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use anyhow::{Result, bail};
 use chrono::{Local, NaiveDate};
@@ -25,9 +26,12 @@ use crate::workspace::{Checks, Folder, Loaded, load, open_plan};
 use super::Format;
 
 /// What a command is given.
+#[derive(Clone)]
 pub struct Context {
     /// Today, or the day asked for.
     pub today: NaiveDate,
+    /// Whether someone asked for that day.
+    pub is_day_asked: bool,
     /// Whether to say only what matters.
     pub quiet: bool,
     /// The line typed, for those who wait for the lock.
@@ -39,7 +43,7 @@ pub struct Context {
     errors_as_json: bool,
     lang: Option<&'static str>,
     color: When,
-    catalogue: OnceCell<Catalogue>,
+    catalogue: Rc<OnceCell<Catalogue>>,
 }
 
 impl Context {
@@ -53,6 +57,7 @@ impl Context {
             },
             None => Local::now().date_naive(),
         };
+        let is_day_asked = global.today.is_some() || variable("PCAET_TODAY").is_some();
         let from_env = || variable("PCAET_DIR").map(|(_, dir)| PathBuf::from(dir));
         let words: Vec<_> = argv.iter().skip(1).map(|word| word.to_string_lossy()).collect();
         let fields = |fields: &String| {
@@ -60,6 +65,7 @@ impl Context {
         };
         Ok(Self {
             today,
+            is_day_asked,
             quiet: global.quiet,
             line: format!("pcaet {}", clean(&words.join(" "))),
             from: global.dir.clone(),
@@ -71,8 +77,14 @@ impl Context {
                 Lang::En => "en",
             }),
             color: global.color,
-            catalogue: OnceCell::new(),
+            catalogue: Rc::new(OnceCell::new()),
         })
+    }
+
+    /// Returns what a command is given on another day.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Self {
+        Self { today: day, ..self.clone() }
     }
 
     /// Returns the plan's folder.

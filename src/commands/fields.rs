@@ -15,6 +15,7 @@ use crate::obstacle::{FieldTrouble, Obstacle};
 use crate::plan::texte::{composed, is_nc};
 use crate::plan::{Formes, Porteur};
 use crate::render::diagnostic as findings;
+use crate::render::difference::plain;
 use crate::workspace::assign::{Assigned, Assignment, Unfit};
 use crate::workspace::{Folder, Rewrite, decode, refused, rewrite};
 use crate::yaml::{Data, Document, edit};
@@ -270,20 +271,4 @@ fn expected(expect: Option<&str>, assigned: &Assigned) -> Result<(), Obstacle> {
     }
     let place = Fact::Text(assigned.route.to_string());
     Err(Obstacle::Unexpected { place, expected: expect.to_owned(), found })
-}
-
-/// Returns what a value says, on one line.
-pub fn plain(data: &Data) -> String {
-    match data {
-        Data::Null => String::new(),
-        Data::Bool(truth) => truth.to_string(),
-        Data::Number(text) | Data::Text(text) => text.clone(),
-        Data::List(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
-        Data::Map(entries) => entries
-            .iter()
-            .map(|(_, value)| plain(value))
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
-    }
 }

@@ -15,7 +15,7 @@ use crate::suivi::retard::{can_be_judged, is_late};
 use crate::workspace::Folder;
 
 use super::filtres::{Filter, Filters};
-use super::{Context, Outcome, View};
+use super::{Context, Moment, Outcome, View};
 use colonnes::{columns, sorting, table};
 
 /// List the fiches, one a line
@@ -27,6 +27,8 @@ pub struct Args {
     /// Columns to show, of: numero titre statut priorite axe debut echeance avancement responsables coordinateurs secteurs budget indicateurs
     #[arg(long, value_name = "COLUMN,…", value_delimiter = ',')]
     columns: Vec<String>,
+    #[command(flatten)]
+    moment: Moment,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
     format: Option<View>,
@@ -36,10 +38,10 @@ pub struct Args {
 
 /// Lists the fiches.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
-    let folder = ctx.folder()?;
+    let (folder, ctx) = &args.moment.look(ctx)?;
     let columns = columns(&args.columns)?;
     let sort = args.sort.as_deref().map(sorting).transpose()?;
-    let loaded = ctx.load(&folder)?;
+    let loaded = ctx.load(folder)?;
     let plan = &loaded.plan;
     let filter = Filter::read(&args.filters, plan, ctx)?;
     let mut fiches: Vec<&Fiche> =
@@ -60,7 +62,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     }
     let view = View::asked(args.format, ctx);
     if view == View::Json {
-        let of = |fiche| Line::of(fiche, &plan.entete, &folder, ctx);
+        let of = |fiche| Line::of(fiche, &plan.entete, folder, ctx);
         ctx.print_json(&Lines {
             total: plan.fiches.len(),
             fiches: fiches.iter().copied().map(of).collect(),

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod context;
+pub mod diff;
 pub mod edit;
 pub mod explain;
 mod fields;
@@ -11,7 +12,9 @@ pub mod indicator;
 pub mod init;
 mod judge;
 pub mod list;
+pub mod log;
 pub mod merge_file;
+mod moment;
 pub mod new;
 mod outcome;
 pub mod rename;
@@ -27,6 +30,7 @@ mod view;
 pub mod writing;
 
 pub use context::Context;
+use moment::Moment;
 pub use outcome::Outcome;
 pub use view::View;
 pub use writing::{Guard, Writing};

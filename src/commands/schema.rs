@@ -35,12 +35,14 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 22] = [
+const OUTPUTS: [Output; 24] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<json::Status>(),
     of::<json::Summed>(),
     of::<agenda::Agenda>(),
+    of::<json::Diff>(),
+    of::<json::Log>(),
     of::<Validation>(),
     of::<Statistics>(),
     of::<Baseline>(),

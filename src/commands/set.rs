@@ -9,11 +9,12 @@ use crate::langue::{Catalogue, Fact};
 use crate::obstacle::{FieldTrouble, Obstacle};
 use crate::plan::Porteur;
 use crate::render::diff;
+use crate::render::difference::plain;
 use crate::render::prose::shortened;
 use crate::workspace::assign::{Assigned, Assignment, Demand};
 use crate::yaml::Data;
 
-use super::fields::{self, Done, Written, plain};
+use super::fields::{self, Done, Written};
 use super::{Context, Format, Outcome, Writing};
 
 /// Write the fields of a fiche

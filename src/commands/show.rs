@@ -5,13 +5,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::fs;
 use crate::interop::json::{self, Answer};
 use crate::plan::Lien;
 use crate::render::{diagnostic as findings, fiche};
 use crate::workspace::{Folder, Opened};
 
-use super::{Context, Format, Outcome, context, judge};
+use super::{Context, Format, Moment, Outcome, context, judge};
 
 /// Show fiches whole
 ///
@@ -21,6 +20,8 @@ pub struct Args {
     /// Numeros of the fiches: 4.5
     #[arg(required = true, value_name = "NUMERO")]
     numeros: Vec<String>,
+    #[command(flatten)]
+    moment: Moment,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
@@ -28,11 +29,11 @@ pub struct Args {
 
 /// Shows the fiches named.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
-    let folder = ctx.folder()?;
+    let (folder, ctx) = &args.moment.look(ctx)?;
     let numeros = args.numeros.iter().map(|text| context::numero(text)).collect::<Result<Vec<_>, _>>()?;
     let opened = numeros
         .iter()
-        .map(|numero| judge::fiche(&folder, numero, ctx.today))
+        .map(|numero| judge::fiche(folder, numero, ctx.today))
         .collect::<Result<Vec<_>, _>>()?;
     if ctx.wants_json(args.format) {
         return answer_json(&opened, ctx);
@@ -41,20 +42,20 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         if place > 0 {
             ctx.print("\n")?;
         }
-        show(opened, &folder, ctx)?;
+        show(opened, folder, ctx)?;
     }
     Ok(Outcome::Done)
 }
 
 fn show(opened: &Opened, folder: &Folder, ctx: &Context) -> Result<()> {
     let Some(shown) = &opened.fiche else { return Ok(()) };
-    let is_here = |lien: &Lien| lien.action.as_ref().is_some_and(|action| folder.fiche(action).exists());
+    let is_here = |lien: &Lien| lien.action.as_ref().is_some_and(|action| folder.has(&folder.fiche(action)));
     ctx.print(&fiche::sheet(shown, &opened.entete, is_here, &ctx.screen()))?;
     let wrong: Vec<Diagnostic> =
         opened.diagnostics.iter().filter(|found| found.severity != Severity::Note).cloned().collect();
     if !wrong.is_empty() {
         let path = folder.fiche(&shown.numero);
-        let read = |_: &Diagnostic| fs::read(&path).ok();
+        let read = |_: &Diagnostic| folder.read(&path).ok();
         let screen = ctx.screen();
         let drawn = findings::drawn(&wrong, ctx.catalogue(), screen.width, ctx.color(), read);
         ctx.print(&format!("\n{}\n", drawn.trim_end()))?;

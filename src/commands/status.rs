@@ -10,7 +10,7 @@ use crate::workspace::unknown_fiche;
 
 use super::context;
 use super::filtres::{Filter, Filters};
-use super::{Context, Outcome, View};
+use super::{Context, Moment, Outcome, View};
 
 /// Say where each fiche stands
 ///
@@ -24,6 +24,8 @@ pub struct Args {
     /// Those that a value is awaited for
     #[arg(long)]
     stale: bool,
+    #[command(flatten)]
+    moment: Moment,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
     format: Option<View>,
@@ -33,14 +35,14 @@ pub struct Args {
 
 /// Says where the fiches stand.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
-    let folder = ctx.folder()?;
+    let (folder, ctx) = &args.moment.look(ctx)?;
     ctx.check_fields::<json::Status>()?;
     let numeros: Vec<Numero> =
         args.numeros.iter().map(|text| context::numero(text)).collect::<Result<_, _>>()?;
-    let loaded = ctx.load(&folder)?;
+    let loaded = ctx.load(folder)?;
     let plan = &loaded.plan;
     if let Some(unknown) = numeros.iter().find(|numero| plan.fiche(numero).is_none()) {
-        return Err(unknown_fiche(&folder, unknown.as_str()).into());
+        return Err(unknown_fiche(folder, unknown.as_str()).into());
     }
     let filter = Filter::read(&args.filters, plan, ctx)?;
     let meant = plan.fiches.iter().filter(|fiche| numeros.is_empty() || numeros.contains(&fiche.numero));

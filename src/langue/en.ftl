@@ -917,6 +917,21 @@ colonne-secteurs = Sectors
 colonne-budget = Budget
 colonne-indicateurs = Indicators
 synthese-plan = The plan in figures
+synthese-fiches = Fiches
+colonne-valeurs-saisies = Values
+depuis = Since { $jour } (commit { $commit }, { $objet })
+depuis-nombres = { $avant } → { $apres }
+depuis-euros = €{ $avant } → €{ $apres }
+depuis-prevu = Budget planned
+depuis-depense = Spent
+depuis-fiches = { $nouvelles ->
+        [0] none new
+       *[other] { $nouvelles } new ({ $venues })
+    }, { $retirees ->
+        [0] none removed
+       *[other] { $retirees } removed ({ $parties })
+    }
+depuis-valeurs = { $saisies } entered, { $corrigees } corrected, { $effacees } taken out
 markdown-ligne = **{ $nom }**: { $texte }
 synthese-actions = Actions
 synthese-realisees = Done
@@ -1038,9 +1053,17 @@ obstacle-entree-sans-nom = “-” and --stdin-filename go together
 obstacle-reference-illisible = { $chemin } is not a baseline: { $cause }
     .aide = pcaet validate --write-baseline FILE writes one
 obstacle-depot-absent = { $dossier } is not in a git repository
-    .aide = --against and --commit need a repository; git init makes one
+    .aide = this command reads or writes git’s history; git init begins one
 obstacle-revision-inconnue = git knows no revision “{ $revision }”
-    .aide = git branch --all names them; git fetch gets the server’s
+    .aide = { $coupe ->
+        [oui] the history of this clone is cut: git fetch --unshallow gets the rest
+       *[non] git branch --all names them; git fetch gets the server’s
+    }
+obstacle-avant-historique = git knows nothing of this plan on { $jour }: its history begins later
+    .aide = { $coupe ->
+        [oui] the history of this clone is cut: git fetch --unshallow gets the rest
+       *[non] pcaet log NUMERO shows what it knows
+    }
 obstacle-editeur-absent = no editor: neither VISUAL nor EDITOR names one
     .aide = EDITOR=nano pcaet edit …, or VISUAL="code --wait" in the environment
 obstacle-editeur-echoue = the editor failed, nothing changed: { $editeur }
@@ -1086,6 +1109,67 @@ obstacle-commit-refuse = { $chemins }: written, but git refused the commit{ $mot
        *[dit] : { $mots }
     }
     .aide = remove the cause, then git add { $liste } && git commit --only { $liste }
+
+## What changed
+
+difference-champ = Field
+difference-avant = Before
+difference-apres = After
+difference-champ-change = { $champ }: { $avant } → { $apres }
+difference-ajout = { $champ }: { $element } added
+difference-retrait = { $champ }: { $element } taken away
+difference-valeur = { $serie ->
+        [cible] { $id } target { $periode }
+       *[valeur] { $id } { $periode }
+    }{ $part ->
+        [valeur] {""}
+        [source] , source
+        [commentaire] , comment
+       *[autre] , { $part }
+    }
+difference-nouvelle = { $genre ->
+        [plan] new
+       *[fiche] new fiche
+    }
+difference-retiree = { $genre ->
+        [plan] removed
+       *[fiche] fiche removed
+    }
+difference-renommee = renamed, { $avant } before
+difference-forme = layout or comments only
+difference-bilan = { $n ->
+        [0] nothing changed
+       *[autre] { $nouvelles ->
+            [0] {""}
+           *[other] { $nouvelles } new,{" "}
+        }{ $retirees ->
+            [0] {""}
+           *[other] { $retirees } removed,{" "}
+        }{ $renommees ->
+            [0] {""}
+           *[other] { $renommees } renamed,{" "}
+        }{ $modifiees ->
+            [0] none changed
+           *[other] { $modifiees } changed
+        }
+    } since { $commit } ({ $jour }, { $objet })
+difference-illisibles = { $n ->
+        [one] { $n } file could not be read, before or after: { $fichiers }
+       *[other] { $n } files could not be read, before or after: { $fichiers }
+    }
+moment = as of commit { $commit } of { $jour } ({ $objet })
+log-serie = In the file
+log-historique = In git
+log-sans-commit = not in a commit yet
+log-illisible = the file cannot be read, before or after this commit
+log-commit = Commit
+log-auteur = Author
+log-bilan = { $n ->
+        [0] git keeps no change of it
+        [one] { $n } change
+       *[other] { $n } changes
+    }
+log-coupe = the history of this clone is cut: git fetch --unshallow gets the rest
 
 ## Merging
 

@@ -914,6 +914,32 @@ colonne-secteurs = Secteurs
 colonne-budget = Budget
 colonne-indicateurs = Indicateurs
 synthese-plan = Le plan en chiffres
+synthese-fiches = Fiches
+colonne-valeurs-saisies = Valeurs
+depuis = Depuis le { $jour } (commit { $commit }, { $objet })
+depuis-nombres = { $avant } → { $apres }
+depuis-euros = { $avant } € → { $apres } €
+depuis-prevu = Budget prévu
+depuis-depense = Dépensé
+depuis-fiches = { $nouvelles ->
+        [0] aucune nouvelle
+        [one] { $nouvelles } nouvelle ({ $venues })
+       *[other] { $nouvelles } nouvelles ({ $venues })
+    }, { $retirees ->
+        [0] aucune retirée
+        [one] { $retirees } retirée ({ $parties })
+       *[other] { $retirees } retirées ({ $parties })
+    }
+depuis-valeurs = { $saisies ->
+        [one] { $saisies } saisie
+       *[other] { $saisies } saisies
+    }, { $corrigees ->
+        [one] { $corrigees } corrigée
+       *[other] { $corrigees } corrigées
+    }, { $effacees ->
+        [one] { $effacees } effacée
+       *[other] { $effacees } effacées
+    }
 markdown-ligne = **{ $nom }** : { $texte }
 synthese-actions = Actions
 synthese-realisees = Réalisées
@@ -1052,9 +1078,17 @@ obstacle-entree-sans-nom = « - » et --stdin-filename vont ensemble
 obstacle-reference-illisible = { $chemin } n’est pas une référence : { $cause }
     .aide = pcaet validate --write-baseline FICHIER en écrit une
 obstacle-depot-absent = { $dossier } n’est pas dans un dépôt git
-    .aide = --against et --commit demandent un dépôt ; git init en fait un
+    .aide = cette commande lit ou écrit l’historique de git ; git init en commence un
 obstacle-revision-inconnue = git ne connaît pas la révision « { $revision } »
-    .aide = git branch --all les nomme ; git fetch va chercher celles du serveur
+    .aide = { $coupe ->
+        [oui] l’historique de ce clone est coupé : git fetch --unshallow va chercher le reste
+       *[non] git branch --all les nomme ; git fetch va chercher celles du serveur
+    }
+obstacle-avant-historique = git ne sait rien de ce plan au { $jour } : son historique commence plus tard
+    .aide = { $coupe ->
+        [oui] l’historique de ce clone est coupé : git fetch --unshallow va chercher le reste
+       *[non] pcaet log NUMERO montre ce qu’il sait
+    }
 obstacle-editeur-absent = aucun éditeur : ni VISUAL ni EDITOR n’en nomme un
     .aide = EDITOR=nano pcaet edit …, ou VISUAL="code --wait" dans l’environnement
 obstacle-editeur-echoue = l’éditeur a échoué, rien n’a changé : { $editeur }
@@ -1100,6 +1134,71 @@ obstacle-commit-refuse = { $chemins } : écrit, mais git a refusé le commit{ $m
        *[dit] {"\u00A0"}: { $mots }
     }
     .aide = lever la cause, puis git add { $liste } && git commit --only { $liste }
+
+## Ce qui a changé
+
+difference-champ = Champ
+difference-avant = Avant
+difference-apres = Après
+difference-champ-change = { $champ } : { $avant } → { $apres }
+difference-ajout = { $champ } : { $element } ajouté
+difference-retrait = { $champ } : { $element } retiré
+difference-valeur = { $serie ->
+        [cible] { $id } cible { $periode }
+       *[valeur] { $id } { $periode }
+    }{ $part ->
+        [valeur] {""}
+        [source] , source
+        [commentaire] , commentaire
+       *[autre] , { $part }
+    }
+difference-nouvelle = { $genre ->
+        [plan] nouveau
+       *[fiche] nouvelle fiche
+    }
+difference-retiree = { $genre ->
+        [plan] retiré
+       *[fiche] fiche retirée
+    }
+difference-renommee = renommée, { $avant } avant
+difference-forme = mise en page ou commentaires seulement
+difference-bilan = { $n ->
+        [0] rien n’a changé
+       *[autre] { $nouvelles ->
+            [0] {""}
+            [one] { $nouvelles } nouvelle,{" "}
+           *[other] { $nouvelles } nouvelles,{" "}
+        }{ $retirees ->
+            [0] {""}
+            [one] { $retirees } retirée,{" "}
+           *[other] { $retirees } retirées,{" "}
+        }{ $renommees ->
+            [0] {""}
+            [one] { $renommees } renommée,{" "}
+           *[other] { $renommees } renommées,{" "}
+        }{ $modifiees ->
+            [0] aucune modifiée
+            [one] { $modifiees } modifiée
+           *[other] { $modifiees } modifiées
+        }
+    } depuis { $commit } ({ $jour }, { $objet })
+difference-illisibles = { $n ->
+        [one] { $n } fichier n’a pu être lu, avant ou après : { $fichiers }
+       *[other] { $n } fichiers n’ont pu être lus, avant ou après : { $fichiers }
+    }
+moment = tel qu’au commit { $commit } du { $jour } ({ $objet })
+log-serie = Dans le fichier
+log-historique = Dans git
+log-sans-commit = pas encore dans un commit
+log-illisible = le fichier ne se lit pas, avant ou après ce commit
+log-commit = Commit
+log-auteur = Auteur
+log-bilan = { $n ->
+        [0] git n’en garde aucun changement
+        [one] { $n } changement
+       *[other] { $n } changements
+    }
+log-coupe = l’historique de ce clone est coupé : git fetch --unshallow va chercher le reste
 
 ## Fusion
 
@@ -1160,6 +1259,7 @@ aide-pcaet--version = Afficher la version
 aide-show = Montrer des fiches en entier
 aide-show-longue = Montrer des fiches en entier, comme la feuille publiée : textes, acteurs, budget, indicateurs, et ce qui n’y va pas.
 aide-show--numeros = Numéros des fiches : 4.5
+aide-show--as-of = Le plan tel qu’il était alors, jugé ce jour-là : une révision de git, ou la fin d’un jour (2025-12-31)
 aide-show--format = Forme de la réponse
 aide-list = Lister les fiches, une par ligne
 aide-list--axe = Celles d’un axe : 4
@@ -1172,6 +1272,7 @@ aide-list--without = Celles où ce champ manque : budget
 aide-list--grep = Celles dont un texte contient ceci, sans égard aux accents
 aide-list--sort = Ranger par une colonne, - devant pour l’ordre inverse ; les colonnes sont celles de --columns
 aide-list--columns = Colonnes à montrer, parmi : numero titre statut priorite axe debut echeance avancement responsables coordinateurs secteurs budget indicateurs
+aide-list--as-of = Le plan tel qu’il était alors, jugé ce jour-là : une révision de git, ou la fin d’un jour (2025-12-31)
 aide-list--format = Forme de la réponse
 aide-validate = Vérifier le plan
 aide-validate-longue = Vérifier toutes les fiches du plan : chaque constat dit où, quoi et comment y remédier. PATH limite ce qui est dit, pas ce qui est lu.
@@ -1269,7 +1370,17 @@ aide-status--secteur = Celles d’un secteur : residentiel
 aide-status--late = Celles qui sont en retard
 aide-status--without = Celles où ce champ manque : budget
 aide-status--grep = Celles dont un texte contient ceci, sans égard aux accents
+aide-status--as-of = Le plan tel qu’il était alors, jugé ce jour-là : une révision de git, ou la fin d’un jour (2025-12-31)
 aide-status--format = Forme de la réponse
+aide-diff = Dire ce qui a changé entre deux états du plan
+aide-diff-longue = Dire ce qui a changé entre deux états du plan : fiches ajoutées, retirées, renommées ; champs et valeurs avant et après. Depuis REV, ou de l’une à l’autre ; sans REV, ce qui n’est pas dans un commit. REV...REV : depuis que les deux se sont séparées, comme une demande de fusion le montre.
+aide-diff--range = Une révision de git ou un jour, ou deux séparées par .. : main..HEAD
+aide-diff--format = Forme de la réponse
+aide-log = Dire quand une fiche a changé, et par qui
+aide-log-longue = Dire quand une fiche a changé, et par qui : un commit après l’autre, le dernier d’abord, dans les mots du plan. Avec ID, un seul indicateur : sa série telle que le fichier la tient, puis l’histoire de cette série dans git.
+aide-log--porteur = Numéro de la fiche, ou « plan »
+aide-log--id = Id d’un indicateur
+aide-log--format = Forme de la réponse
 aide-agenda = Dire ce qui arrive à échéance
 aide-agenda-longue = Dire ce qui arrive à échéance : fins, débuts et étapes, valeurs attendues, bilan trois ans après l’adoption du plan et révision après six ; d’abord ce qui est passé, puis ce qui vient.
 aide-agenda--within = Jusqu’à quand : 90d (jours), 6m (mois), 1y (an)
@@ -1285,6 +1396,8 @@ aide-summary--secteur = Celles d’un secteur : residentiel
 aide-summary--late = Celles qui sont en retard
 aide-summary--without = Celles où ce champ manque : budget
 aide-summary--grep = Celles dont un texte contient ceci, sans égard aux accents
+aide-summary--as-of = Le plan tel qu’il était alors, jugé ce jour-là : une révision de git, ou la fin d’un jour (2025-12-31)
+aide-summary--since = Dire aussi ce qui a bougé depuis une révision de git, ou la fin d’un jour (2025-12-31)
 aide-summary--format = Forme de la réponse
 aide-set = Écrire les champs d’une fiche
 aide-set-longue =

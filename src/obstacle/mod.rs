@@ -9,6 +9,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::fs::{LockError, WriteError};
 use crate::langue::Fact;
 use crate::plan::proche::nearest;
@@ -92,7 +94,9 @@ pub enum Obstacle {
     /// The plan does not lie in a git repository.
     NoRepository { folder: String },
     /// git knows no such revision.
-    UnknownRevision { revision: String },
+    UnknownRevision { revision: String, is_shallow: bool },
+    /// The history begins later.
+    BeforeHistory { day: NaiveDate, is_shallow: bool },
     /// git cannot be run.
     GitFailed { source: io::Error },
     /// Nobody says which editor to use.
@@ -297,8 +301,13 @@ impl Obstacle {
                 ("reference-illisible", 2, vec![("chemin", path.as_str().into()), ("cause", cause.clone())])
             }
             Self::NoRepository { folder } => ("depot-absent", 2, vec![("dossier", folder.as_str().into())]),
-            Self::UnknownRevision { revision } => {
-                ("revision-inconnue", 2, vec![("revision", revision.as_str().into())])
+            Self::UnknownRevision { revision, is_shallow } => (
+                "revision-inconnue",
+                2,
+                vec![("revision", revision.as_str().into()), ("coupe", yes_or_no(*is_shallow))],
+            ),
+            Self::BeforeHistory { day, is_shallow } => {
+                ("avant-historique", 2, vec![("jour", Fact::Jour(*day)), ("coupe", yes_or_no(*is_shallow))])
             }
             Self::GitFailed { source } => ("git-absent", 3, vec![("cause", cause(source))]),
             Self::NoEditor => ("editeur-absent", 2, Vec::new()),
@@ -447,6 +456,10 @@ fn length(known: &[String]) -> &'static str {
         1..=MOST_CHOICES => "courte",
         _ => "longue",
     }
+}
+
+fn yes_or_no(is_so: bool) -> Fact {
+    if is_so { "oui" } else { "non" }.into()
 }
 
 /// Names which bounds there are, for the sentence to choose its words.

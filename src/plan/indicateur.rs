@@ -174,12 +174,12 @@ impl fmt::Display for Mesure {
 }
 
 /// Where an indicator stands: in a fiche, or in the plan itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Porteur {
-    /// The fiche of that numero.
-    Fiche(Numero),
     /// `plan.yaml`
     Plan,
+    /// The fiche of that numero.
+    Fiche(Numero),
 }
 
 impl Porteur {

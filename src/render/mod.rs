@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod diagnostic;
 pub mod diff;
+pub mod difference;
 pub mod etat;
 pub mod fiche;
 pub mod indicateur;

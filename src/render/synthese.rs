@@ -1,12 +1,13 @@
 //! The plan in figures, for eyes: its whole, or by group.
 
 use crate::langue::Fact;
-use crate::plan::{Entete, Mot, Nombre, Plan, Priorite, Statut};
+use crate::plan::{Entete, Mot, Nombre, Numero, Plan, Priorite, Statut};
 use crate::suivi::couverture;
+use crate::suivi::mouvement::Mouvement;
 use crate::suivi::synthese::{Depenses, Par, Suivi, Synthese, share};
 
 use super::etat::{labelled, statut};
-use super::paint::{bad, bold, clean, dim, plain};
+use super::paint::{bad, bold, clean, dim, name, plain};
 use super::table::{Column, Table};
 use super::{Screen, chart, markdown};
 
@@ -21,13 +22,19 @@ pub struct Sheet {
     statuts: Table,
     /// The other figures, each under the key of its label.
     lines: Vec<(&'static str, String)>,
+    /// What moved since a day: that day, then each figure under the key of its label.
+    since: Option<(String, Vec<(&'static str, String)>)>,
 }
 
 impl Sheet {
     /// Lays the figures out for eyes.
     pub fn lay_out(&self, screen: &Screen<'_>) -> String {
         let statuts = self.statuts.lay_out(screen);
-        format!("{}\n\n{statuts}\n{}", bold(&self.nom), labelled(&self.lines, screen))
+        let whole = format!("{}\n\n{statuts}\n{}", bold(&self.nom), labelled(&self.lines, screen));
+        match &self.since {
+            None => whole,
+            Some((day, lines)) => format!("{whole}\n{}\n\n{}", bold(day), labelled(lines, screen)),
+        }
     }
 
     /// Writes the figures in Markdown.
@@ -37,7 +44,67 @@ impl Sheet {
             format!("- {}\n", screen.catalogue.say("markdown-ligne", &facts))
         };
         let lines: String = self.lines.iter().map(line).collect();
-        format!("## {}\n\n{}\n{lines}", markdown::escape(&self.nom), markdown::table(&self.statuts))
+        let whole =
+            format!("## {}\n\n{}\n{lines}", markdown::escape(&self.nom), markdown::table(&self.statuts));
+        match &self.since {
+            None => whole,
+            Some((day, lines)) => {
+                let lines: String = lines.iter().map(line).collect();
+                format!("{whole}\n### {}\n\n{lines}", markdown::escape(day))
+            }
+        }
+    }
+
+    /// Adds what moved since a day, `day` in words: the figures then and now, and which fiches are otherwise.
+    #[must_use]
+    pub fn since(
+        self,
+        day: String,
+        [then, now]: [&Synthese; 2],
+        moved: &Mouvement<'_>,
+        screen: &Screen<'_>,
+    ) -> Self {
+        let counts = |key, counts: [usize; 2]| {
+            let [avant, apres] = counts.map(Fact::Count);
+            screen.catalogue.say(key, &[("avant", avant), ("apres", apres)])
+        };
+        let numeros = |numeros: &[&Numero]| Fact::List(numeros.iter().map(ToString::to_string).collect());
+        let fiches = [
+            ("nouvelles", moved.nouvelles.len().into()),
+            ("retirees", moved.retirees.len().into()),
+            ("venues", numeros(&moved.nouvelles)),
+            ("parties", numeros(&moved.retirees)),
+        ];
+        let valeurs = [
+            ("saisies", moved.saisies.into()),
+            ("corrigees", moved.corrigees.into()),
+            ("effacees", moved.effacees.into()),
+        ];
+        let euros = |of: fn(&Depenses) -> Nombre| [then, now].map(|one| Fact::Nombre(of(&one.budget)));
+        let moved_euros =
+            |key, [avant, apres]: [Fact; 2]| screen.catalogue.say(key, &[("avant", avant), ("apres", apres)]);
+        let mut lines = vec![
+            ("synthese-fiches", screen.catalogue.say("depuis-fiches", &fiches)),
+            ("synthese-actions", counts("depuis-nombres", [then.actions, now.actions])),
+            ("synthese-realisees", counts("depuis-nombres", [then, now].map(|one| one.at(Statut::Realise)))),
+            ("synthese-lancees", counts("depuis-nombres", [then, now].map(Synthese::lancees))),
+            ("etat-retard", counts("depuis-nombres", [then.retards, now.retards])),
+        ];
+        lines.extend(moved.statuts.iter().map(|(numero, before, after)| {
+            (
+                "colonne-statut",
+                format!(
+                    "{} : {} → {}",
+                    name(numero.as_str()),
+                    statut(*before, screen),
+                    statut(*after, screen)
+                ),
+            )
+        }));
+        lines.push(("colonne-valeurs-saisies", screen.catalogue.say("depuis-valeurs", &valeurs)));
+        lines.push(("depuis-prevu", moved_euros("depuis-euros", euros(|budget| budget.prevu))));
+        lines.push(("depuis-depense", moved_euros("depuis-euros", euros(|budget| budget.reel))));
+        Self { since: Some((day, lines)), ..self }
     }
 }
 
@@ -79,7 +146,7 @@ pub fn sheet(synthese: &Synthese, territoire: &Suivi, plan: &Plan, screen: &Scre
     let said = if sparse.is_empty() { screen.word("synthese-complet") } else { sparse.join(", ") };
     lines.push(("synthese-completude", said));
     let nom = plan.entete.nom.as_deref().map_or_else(|| screen.word("synthese-plan"), clean);
-    Sheet { nom, statuts: statuts(synthese, screen), lines }
+    Sheet { nom, statuts: statuts(synthese, screen), lines, since: None }
 }
 
 /// Draws how many actions stand where.

@@ -15,6 +15,8 @@ pub struct Folder {
     pub actions: PathBuf,
     /// How its path is shown, relative to where one stands, with `/`: `actions` or `../actions`.
     shown: String,
+    /// Whether what lies about beside the files is told.
+    tells_strays: bool,
     /// What is read instead of some files: other bytes, or nothing.
     instead: BTreeMap<PathBuf, Option<Vec<u8>>>,
 }
@@ -29,7 +31,8 @@ impl Folder {
         loop {
             let actions = looked.join("actions");
             if actions.is_dir() {
-                return Ok(Self { actions, shown: format!("{up}actions"), instead: BTreeMap::new() });
+                let shown = format!("{up}actions");
+                return Ok(Self { actions, shown, tells_strays: true, instead: BTreeMap::new() });
             }
             match looked.parent() {
                 Some(parent) if !looked.join(".git").exists() => looked = parent,
@@ -53,6 +56,16 @@ impl Folder {
         self.instead.insert(path, bytes);
     }
 
+    /// Leaves out what lies about beside the files: it is of today, and the files are of another day.
+    pub fn forget_strays(&mut self) {
+        self.tells_strays = false;
+    }
+
+    /// Tells whether a file is there.
+    pub fn has(&self, path: &Path) -> bool {
+        self.instead.get(path).map_or_else(|| path.symlink_metadata().is_ok(), Option::is_some)
+    }
+
     /// Reads a file.
     pub fn read(&self, path: &Path) -> Result<String, ReadError> {
         match self.instead.get(path) {
@@ -65,6 +78,7 @@ impl Folder {
     /// Lists the files.
     pub fn list(&self) -> std::io::Result<Listing> {
         let mut listing = fs::walk(&self.actions)?;
+        listing.strays.retain(|_| self.tells_strays);
         for (path, bytes) in &self.instead {
             let is_there = bytes.is_some();
             if *path == self.plan() {
@@ -82,8 +96,7 @@ impl Folder {
 
     /// Tells whether the plan says anything of itself.
     pub fn has_plan(&self) -> bool {
-        let plan = self.plan();
-        self.instead.get(&plan).map_or_else(|| plan.symlink_metadata().is_ok(), Option::is_some)
+        self.has(&self.plan())
     }
 
     /// Returns the path of a fiche.

@@ -1,6 +1,7 @@
 //! What git makes of branches and files; the one door of the program git.
 
 mod commit;
+pub mod history;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -110,7 +111,7 @@ impl<'f> Git<'f> {
         if answer.code == Some(0) && !commit.is_empty() {
             Ok(commit)
         } else {
-            Err(Obstacle::UnknownRevision { revision: revision.to_owned() })
+            Err(Obstacle::UnknownRevision { revision: revision.to_owned(), is_shallow: false })
         }
     }
 

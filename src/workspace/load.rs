@@ -5,7 +5,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diagnostic::{self, Aim, Diagnostic};
-use crate::fs::{self, Encoding, Listing, ReadError, Stray, StrayKind};
+use crate::fs::{Encoding, Listing, ReadError, Stray, StrayKind};
 use crate::langue::Fact;
 use crate::obstacle::Obstacle;
 use crate::plan::proche::nearest_numeros;
@@ -109,7 +109,7 @@ pub fn load(folder: &Folder, checks: Checks<'_>) -> Result<Loaded, Obstacle> {
 /// Reads one fiche, and what the plan says of itself.
 pub fn open(folder: &Folder, numero: &Numero, checks: Checks<'_>) -> Result<Opened, Obstacle> {
     let path = folder.fiche(numero);
-    if path.symlink_metadata().is_err() {
+    if !folder.has(&path) {
         return Err(unknown_fiche(folder, numero.as_str()));
     }
     let entete = read_entete(folder, Checks::NONE).value.unwrap_or_default();
@@ -127,7 +127,7 @@ pub fn open_plan(folder: &Folder, checks: Checks<'_>) -> (Option<Entete>, Vec<Di
 
 /// Says that no fiche has that numero, and which come near.
 pub fn unknown_fiche(folder: &Folder, numero: &str) -> Obstacle {
-    let listing = fs::walk(&folder.actions).unwrap_or_default();
+    let listing = folder.list().unwrap_or_default();
     let stems = listing.fiches.iter().filter_map(|path| path.file_stem()?.to_str());
     // A file that bears no numero cannot be shown, so it is no help.
     let stems: Vec<&str> = stems.filter(|stem| Numero::read(stem).is_some()).collect();

@@ -2,6 +2,7 @@
 
 pub mod assign;
 pub mod decode;
+pub mod difference;
 pub mod edition;
 pub mod editor;
 mod folder;

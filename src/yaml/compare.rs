@@ -16,6 +16,9 @@ pub trait Identity {
 
     /// Returns the order in which two keys of a map stand, where there is one.
     fn order(&self, map: &str, one: &str, other: &str) -> Option<Ordering>;
+
+    /// Returns the key under which a value that stands alone would stand among others, in an entry of a map.
+    fn alone(&self, map: &str) -> Option<&'static str>;
 }
 
 /// An entry of a map or an item of a list, by its identity.
@@ -197,6 +200,79 @@ pub fn changes(from: &Data, to: &Data, identity: &dyn Identity) -> Vec<Change> {
     changes
 }
 
+/// A place that says something else in another tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// Where.
+    pub route: Route,
+    /// What it says; nothing where it is not there, or empty.
+    pub before: Option<Data>,
+    /// What it says in the other tree.
+    pub after: Option<Data>,
+}
+
+/// Returns the places where two trees differ, each as near to the leaves as it can be told.
+///
+/// An item that came or went is told whole, a table by its entries; the order of keys and items is no difference.
+pub fn differences(from: &Data, to: &Data, identity: &dyn Identity) -> Vec<Difference> {
+    let mut found = Vec::new();
+    differ(from, to, &Route::root(), identity, &mut found);
+    found
+}
+
+fn differ(from: &Data, to: &Data, route: &Route, identity: &dyn Identity, found: &mut Vec<Difference>) {
+    if from.same(to) {
+        return;
+    }
+    let [old, new] = [(from, to), (to, from)].map(|(one, other)| among_others(one, other, route, identity));
+    let is_alike = match (&*old, &*new) {
+        (Data::Null, other) | (other, Data::Null) => holds_parts(other),
+        (Data::Map(_), Data::Map(_)) | (Data::List(_), Data::List(_)) => true,
+        _ => false,
+    };
+    let Some([before, after]) = parts([&old, &new], route, identity).filter(|_| is_alike) else {
+        let said = |data: &Data| Some(data.clone()).filter(|data| *data != Data::Null);
+        found.push(Difference { route: route.clone(), before: said(from), after: said(to) });
+        return;
+    };
+    let with = |part: &Part| {
+        let mut route = route.clone();
+        route.0.push(part.step.clone());
+        route
+    };
+    for part in before.iter() {
+        match after.get(&part.name) {
+            Some(next) => differ(part.value, next.value, &with(part), identity, found),
+            None if part.key.is_some() => differ(part.value, &Data::Null, &with(part), identity, found),
+            None => {
+                let before = Some(part.value.clone());
+                found.push(Difference { route: with(part), before, after: None });
+            }
+        }
+    }
+    for part in after.iter().filter(|part| before.get(&part.name).is_none()) {
+        if part.key.is_some() {
+            differ(&Data::Null, part.value, &with(part), identity, found);
+        } else {
+            found.push(Difference { route: with(part), before: None, after: Some(part.value.clone()) });
+        }
+    }
+}
+
+/// Returns a value, under the key it stands for where the other tree says more of the same place.
+fn among_others<'d>(data: &'d Data, other: &Data, route: &Route, identity: &dyn Identity) -> Cow<'d, Data> {
+    let is_alone = !matches!(data, Data::Null | Data::List(_) | Data::Map(_));
+    let key = match route.0.split_last() {
+        Some((Step::Item { by: [key], .. }, _)) => Some(*key),
+        Some((Step::Key(_), above)) => identity.alone(name_of(&Route(above.to_vec()))),
+        _ => None,
+    };
+    match key.filter(|_| is_alone && matches!(other, Data::Map(_))) {
+        Some(key) => Cow::Owned(Data::Map(vec![(Data::text(key), data.clone())])),
+        None => Cow::Borrowed(data),
+    }
+}
+
 /// Tells whether one value can become another where it stands, without being taken out first.
 fn leads(from: &Data, to: &Data, route: &Route, identity: &dyn Identity) -> bool {
     let is_alike = matches!((from, to), (Data::Map(_), Data::Map(_)) | (Data::List(_), Data::List(_)));
@@ -265,6 +341,10 @@ mod tests {
         fn order(&self, _: &str, _: &str, _: &str) -> Option<Ordering> {
             None
         }
+
+        fn alone(&self, map: &str) -> Option<&'static str> {
+            (map == "valeurs").then_some("valeur")
+        }
     }
 
     fn data(text: &str) -> Data {
@@ -285,6 +365,34 @@ mod tests {
         let expected = "etapes:\n  - nom: a # la première\n    fin: 2025\n  - nom: c\nelus: [y, z]\ntitre: t\nmoyens:\n  - m\n";
         assert_eq!(lead(from, to), expected);
         assert_eq!(changes(&data("a: 1\nb: 2\n"), &data("b: 2.0\na: 1\n"), &Plain), []);
+    }
+
+    #[test]
+    fn places_that_differ_are_told_near_the_leaves() {
+        let from = "etapes:\n  - nom: a\n    fin: 2024\n  - b\nelus: [x, y]\nvaleurs: {2023: 1, 2024: 2}\nmoyens:\nvide: []\n";
+        let to = "elus: [y, z]\netapes: [{nom: b, fin: oui}, a]\nvaleurs: {2024: {valeur: 2, source: s}}\nmoyens: {a: {b: 1}}\nvide:\n";
+        let told: Vec<String> = differences(&data(from), &data(to), &Plain)
+            .iter()
+            .map(|one| {
+                let said = |data: &Option<Data>| {
+                    data.as_ref().map_or("·".into(), |data| data.written().into_owned())
+                };
+                format!("{} {} {}", one.route, said(&one.before), said(&one.after))
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "etapes[a].fin 2024 ·",
+                "etapes[b].fin · oui",
+                "elus[x] x ·",
+                "elus[z] · z",
+                "valeurs.2023 1 ·",
+                "valeurs.2024.source · s",
+                "moyens.a.b · 1"
+            ]
+        );
+        assert_eq!(differences(&data("a: 1\nb: []\n"), &data("b:\na: 1.0\n"), &Plain), []);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Map, Value, json};
 
-use crate::support::{Plan, Ran, copy_of, pcaet};
+use crate::support::{Plan, Ran, committed, copy_of, pcaet};
 
 /// What a schema cannot see: how one value stands to another, or to the file's name.
 const RELATIONS: &[&str] = &[
@@ -374,6 +374,7 @@ fn every_field_is_told_in_french_and_nothing_else_is() {
 fn every_answer_holds_to_its_schema() {
     let plan = copy_of("examples/val-dormance/actions")
         .fiche("9.9", "statuts: en-cours\nliens: [{action: \"9.8\"}]");
+    let plan = committed(plan).fiche("9.5", "");
     let header = "numero;indicateur;periode;valeur\n";
     for (name, row) in
         [("values.csv", "1.1;menages-accompagnes;2026;14"), ("refused.csv", "1.1;menages;2026;14")]
@@ -385,6 +386,10 @@ fn every_answer_holds_to_its_schema() {
         "list --json",
         "status --json",
         "summary --json",
+        "summary --since HEAD --json",
+        "diff --json",
+        "log 1.1 --json",
+        "log 9.5 --json",
         "agenda --json",
         "validate --format json",
         "validate --format json --statistics",

@@ -1,5 +1,6 @@
 //! JSON: one document an answer, keys in a fixed order, `null` and `[]` rather than absent keys.
 
+mod difference;
 mod etat;
 mod fiche;
 mod indicateur;
@@ -15,11 +16,12 @@ use crate::plan::{Mot, Nombre, Periode};
 
 use super::schema;
 
+pub use difference::{Diff, Entry, Log};
 pub use etat::{Etat, Status};
 pub use fiche::{Counted, Fiche};
 pub use indicateur::{Indicateur, Mesure, Valeur};
 pub use merge::{Conflict, Merge, data};
-pub use synthese::{Figures, Followed, Summed};
+pub use synthese::{Figures, Followed, Since, Summed};
 pub use validation::{Count, Found, Statistics, Summary, Validation};
 
 /// The version of the shapes given here; it grows when a key goes or changes its meaning.

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::plan::{Mot, Nombre, Statut};
+use crate::plan::{Mot, Nombre, Numero, Statut};
+use crate::suivi::mouvement::Mouvement;
 use crate::suivi::synthese::{Suivi, Synthese};
 
 use super::{Answer, nombre};
@@ -20,6 +21,8 @@ pub struct Summed<'p> {
     pub territory: Followed,
     /// The figures of each group; a fiche of two sectors or two persons stands in both.
     pub groups: Vec<Figures<'p>>,
+    /// What moved since the day asked for.
+    pub since: Option<Since<'p>>,
     /// The files that could not be read.
     pub unreadable: &'p [String],
 }
@@ -57,6 +60,62 @@ pub struct Figures<'p> {
     pub budget: Spending,
     /// Where their indicators stand, sub-actions included.
     pub indicateurs: Followed,
+}
+
+/// What moved since a commit.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Since<'p> {
+    /// The commit.
+    pub commit: &'p str,
+    /// The day on which the plan it keeps is judged.
+    pub day: String,
+    /// The figures then.
+    pub plan: Figures<'p>,
+    /// The fiches that came.
+    pub added: Vec<&'p str>,
+    /// The fiches that went.
+    pub removed: Vec<&'p str>,
+    /// The fiches at another statut.
+    pub statuts: Vec<FromTo<'p>>,
+    /// How many values came, those of the territory included.
+    pub values_added: usize,
+    /// How many values read otherwise.
+    pub values_changed: usize,
+    /// How many values went.
+    pub values_removed: usize,
+}
+
+/// A fiche at another statut.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FromTo<'p> {
+    /// The fiche.
+    pub numero: &'p str,
+    /// Its statut then.
+    pub before: Option<&'static str>,
+    /// Its statut now.
+    pub after: Option<&'static str>,
+}
+
+impl<'p> Since<'p> {
+    /// Writes what moved since a commit, whose plan is told by its figures.
+    pub fn of((commit, day): (&'p str, String), then: &Synthese, moved: &Mouvement<'p>) -> Self {
+        let statut = |(numero, before, after): &(&'p Numero, Option<Statut>, Option<Statut>)| FromTo {
+            numero: numero.as_str(),
+            before: before.map(Mot::key),
+            after: after.map(Mot::key),
+        };
+        Self {
+            commit,
+            day,
+            plan: Figures::of(None, then),
+            added: moved.nouvelles.iter().map(|numero| numero.as_str()).collect(),
+            removed: moved.retirees.iter().map(|numero| numero.as_str()).collect(),
+            statuts: moved.statuts.iter().map(statut).collect(),
+            values_added: moved.saisies,
+            values_changed: moved.corrigees,
+            values_removed: moved.effacees,
+        }
+    }
 }
 
 /// How many actions are at a statut.

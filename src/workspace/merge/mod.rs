@@ -68,6 +68,10 @@ impl Identity for Words {
     fn order(&self, map: &str, one: &str, other: &str) -> Option<Ordering> {
         Some(periode(map, one)?.cmp(&periode(map, other)?))
     }
+
+    fn alone(&self, map: &str) -> Option<&'static str> {
+        matches!(map, "valeurs" | "cibles").then_some("valeur")
+    }
 }
 
 /// Returns the period that a key of a series is.

@@ -178,7 +178,7 @@ fn without_a_repository_nothing_is_written() {
     let plan = pcaet().fiche("1.1", KITS);
     with_git(&plan, SET)
         .prints_nothing()
-        .says("erreur : actions n’est pas dans un dépôt git\n  conseil : --against et --commit demandent un dépôt ; git init en fait un")
+        .says("erreur : actions n’est pas dans un dépôt git\n  conseil : cette commande lit ou écrit l’historique de git ; git init en commence un")
         .exits(2);
     assert!(!plan.text("1.1.yaml").contains("12"));
     assert!(!plan.actions().join(".pcaet").exists());

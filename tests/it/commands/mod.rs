@@ -5,6 +5,7 @@ mod commit;
 mod edit;
 mod explain;
 mod fmt;
+mod history;
 mod indicator_add;
 mod indicator_import;
 mod indicator_import_together;

@@ -322,7 +322,7 @@ fn against_what_git_does_not_know_is_refused() {
         .says(
             "
             error: actions is not in a git repository
-              hint: --against and --commit need a repository; git init makes one
+              hint: this command reads or writes git’s history; git init begins one
             ",
         )
         .exits(2);
