@@ -24,6 +24,7 @@ use crate::render::{Paint, Screen, diagnostic as findings, refused};
 use crate::workspace::{Checks, Folder, Loaded, load, open_plan};
 
 use super::Format;
+use super::terminal::{self, variable};
 
 /// What a command is given.
 #[derive(Clone)]
@@ -144,12 +145,14 @@ impl Context {
 
     /// Returns where answers are shown: the terminal's width, or none.
     pub fn screen(&self) -> Screen<'_> {
-        Screen { catalogue: self.catalogue(), width: width_of(io::stdout().is_terminal()) }
+        let on_terminal = io::stdout().is_terminal();
+        let (width, charset) = (terminal::width(on_terminal), terminal::charset(on_terminal));
+        Screen { catalogue: self.catalogue(), width, charset }
     }
 
     /// Tells whether stdout is in colour.
     pub fn color(&self) -> bool {
-        wants_color(self.color, io::stdout().is_terminal())
+        terminal::wants_color(self.color, io::stdout().is_terminal())
     }
 
     /// Tells whether the answer is to be JSON.
@@ -211,7 +214,7 @@ impl Context {
     /// Says something beside the answer, on stderr, unless quiet.
     pub fn tell(&self, text: &str) {
         if !self.quiet {
-            let color = wants_color(self.color, io::stderr().is_terminal());
+            let color = terminal::wants_color(self.color, io::stderr().is_terminal());
             // Nobody is left to tell when stderr is closed.
             let _ = writeln!(io::stderr(), "{}", Paint { color }.finish(text));
         }
@@ -252,7 +255,7 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
         writeln!(stderr, "{document}")
     } else {
         let mut said = vec![sentences(&message, &[], catalogue)];
-        said.extend(refused::lines(refused_rows, catalogue, width_of(io::stderr().is_terminal())));
+        said.extend(refused::lines(refused_rows, catalogue, terminal::width(io::stderr().is_terminal())));
         said.extend(help.map(|help| hint(&help, catalogue)));
         writeln!(stderr, "{}", said.join("\n"))
     };
@@ -266,7 +269,7 @@ fn detail(row: &Refused, catalogue: &Catalogue) -> json::Detail {
 
 /// Lays an error out for stderr, its hints under it, broken at the width of the terminal.
 pub fn sentences(message: &str, hints: &[String], catalogue: &Catalogue) -> String {
-    let width = width_of(io::stderr().is_terminal());
+    let width = terminal::width(io::stderr().is_terminal());
     let mut said = vec![wrap_line(&format!("{} {message}", catalogue.word("usage-erreur")), "  ", width)];
     said.extend(hints.iter().map(|text| hint(text, catalogue)));
     said.join("\n")
@@ -274,7 +277,7 @@ pub fn sentences(message: &str, hints: &[String], catalogue: &Catalogue) -> Stri
 
 /// Lays out what would mend an error.
 fn hint(text: &str, catalogue: &Catalogue) -> String {
-    let width = width_of(io::stderr().is_terminal());
+    let width = terminal::width(io::stderr().is_terminal());
     wrap_line(&format!("  {} {text}", catalogue.word("usage-conseil")), "    ", width)
 }
 
@@ -302,30 +305,4 @@ fn write_out(text: &str) -> Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
     Ok(stdout.flush()?)
-}
-
-/// Returns a variable of the environment that says something, with its name.
-fn variable(name: &'static str) -> Option<(&'static str, String)> {
-    std::env::var(name).ok().filter(|value| !value.is_empty()).map(|value| (name, value))
-}
-
-/// Returns the columns of the terminal that a stream is, or none.
-fn width_of(is_terminal: bool) -> Option<usize> {
-    if !is_terminal {
-        return None;
-    }
-    let columns = variable("COLUMNS").and_then(|(_, columns)| columns.parse().ok());
-    let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    Some(columns.or_else(seen).unwrap_or(80))
-}
-
-/// Decides on colour: the option, `NO_COLOR`, `CLICOLOR_FORCE`, a dumb terminal, a terminal.
-fn wants_color(when: When, on_terminal: bool) -> bool {
-    match when {
-        When::Always => true,
-        When::Never => false,
-        When::Auto if variable("NO_COLOR").is_some() => false,
-        When::Auto if variable("CLICOLOR_FORCE").is_some_and(|(_, force)| force != "0") => true,
-        When::Auto => on_terminal && variable("TERM").is_none_or(|(_, term)| term != "dumb"),
-    }
 }

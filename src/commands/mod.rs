@@ -24,6 +24,7 @@ pub mod show;
 pub mod status;
 pub mod summary;
 pub mod table;
+mod terminal;
 mod typed;
 pub mod validate;
 mod view;

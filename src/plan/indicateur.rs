@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::Datelike;
 use schemars::JsonSchema;
 
 use super::shape::{self, Choices, Citation, Count, Id, Measure, Series, Text};
@@ -137,6 +138,24 @@ impl Indicateur {
         above && below
     }
 
+    /// Tells whether a whole period went by between two values, and left none: what no line may cross.
+    ///
+    /// Periods follow each other at the indicator's frequence; without one, at the grain of the coarser of the two.
+    pub fn lacks_between(&self, before: Periode, after: Periode) -> bool {
+        let grain = match self.frequence {
+            Some(frequence) => frequence.months(),
+            None => Some(before.months().max(after.months())).filter(|months| 0 < *months),
+        };
+        let Some(grain) = grain else { return false };
+        // A day's measure stands for its period: a survey some weeks late leaves none out.
+        let whole = |periode: Periode| {
+            if periode.months() < grain { Periode::holding(periode.last_day(), grain) } else { periode }
+        };
+        let month = |day: chrono::NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+        let between = month(whole(after).first_day()) - month(whole(before).last_day()) - 1;
+        i64::from(grain) <= between
+    }
+
     /// Returns the period whose value is due next: the one after the latest, at the indicator's own grain.
     ///
     /// Without any value, the last period of that grain that is over on `today`.
@@ -219,6 +238,35 @@ mod tests {
         assert_eq!(indicateur(&[]).awaited(today).to_string(), "2025");
         let quarterly = Indicateur { frequence: Some(Frequence::Trimestrielle), ..indicateur(&[]) };
         assert_eq!(quarterly.awaited(today).to_string(), "2026-T3");
+    }
+
+    #[test]
+    fn a_period_left_out_between_two_values_is_known_by_the_frequence_or_by_their_grain() {
+        use Frequence::{Annuelle, Biennale, Mensuelle, Ponctuelle};
+        for (frequence, before, after, lacks) in [
+            (None, "2020", "2021", false),
+            (None, "2020", "2022", true),
+            (Some(Biennale), "2020", "2022", false),
+            (Some(Biennale), "2020", "2024", true),
+            (Some(Ponctuelle), "2010", "2024", false),
+            (None, "2024-12", "2025-01", false),
+            (None, "2024-12", "2025-02", true),
+            (None, "2024-T1", "2024-T3", true),
+            // The years before it was measured each month lack nothing.
+            (Some(Mensuelle), "2022", "2023", false),
+            (Some(Mensuelle), "2022", "2023-01", false),
+            (Some(Mensuelle), "2022", "2023-02", true),
+            (Some(Annuelle), "2023-06-30", "2024-07-15", false),
+            (Some(Annuelle), "2023-06-30", "2025-07-15", true),
+            (None, "2023-06-30", "2025-07-15", false),
+            (None, "2024-S1", "2025", false),
+            (None, "2024-T4", "2024", false),
+        ] {
+            let periode = |text| Periode::read(text).expect("a period");
+            let indicateur = Indicateur { frequence, ..Indicateur::default() };
+            let said = indicateur.lacks_between(periode(before), periode(after));
+            assert_eq!(said, lacks, "{frequence:?} {before} {after}");
+        }
     }
 
     #[test]

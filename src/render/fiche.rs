@@ -363,8 +363,10 @@ impl Sheet<'_> {
             });
             said.collect::<Vec<_>>().join("  ")
         };
-        let drawn =
-            chart::sparkline(&indicateur.valeurs).map(|line| format!("   {line}")).unwrap_or_default();
+        // Its blanks are part of it: it stays on one line.
+        let drawn = chart::sparkline(indicateur, screen.charset)
+            .map(|line| format!("   {}", line.replace(' ', "\u{a0}")))
+            .unwrap_or_default();
         let values =
             if indicateur.valeurs.is_empty() { screen.nc() } else { dated(&indicateur.valeurs, bold) };
         let label = dim(&screen.word("champ-valeurs"));

@@ -54,7 +54,7 @@ pub fn list(rows: &[(Porteur, &Indicateur)], screen: &Screen<'_>) -> Table {
             latest.map_or_else(|| screen.nc(), |valeur| measure(&valeur.mesure, indicateur, catalogue)),
             latest.map_or_else(String::new, |valeur| catalogue.periode(valeur.periode)),
             target.unwrap_or_default(),
-            chart::sparkline(&indicateur.valeurs).unwrap_or_default(),
+            chart::sparkline(indicateur, screen.charset).unwrap_or_default(),
         ]
     };
     Table { columns, rows: rows.iter().map(line).collect() }
@@ -67,7 +67,7 @@ pub fn sheet(porteur: &Porteur, indicateur: &Indicateur, awaited: &str, screen: 
     let facts = facts(indicateur, screen);
     text += &format!("{}\n\n", prose::wrap(&facts.join(" · "), "", "", screen.width));
     text += &series(indicateur, screen);
-    if let Some(line) = chart::sparkline(&indicateur.valeurs) {
+    if let Some(line) = chart::sparkline(indicateur, screen.charset) {
         text += &format!("\n{line}\n");
     }
     text += &format!("\n{}\n", dim(awaited));

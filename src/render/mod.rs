@@ -16,15 +16,18 @@ pub mod table;
 
 use crate::langue::Catalogue;
 
+pub use chart::Charset;
 pub use paint::Paint;
 
-/// Where something is shown: in which language, in colour or not, and how wide.
+/// Where something is shown: in which language, how wide, and with which characters.
 #[derive(Clone, Copy)]
 pub struct Screen<'c> {
     /// The sentences.
     pub catalogue: &'c Catalogue,
     /// The columns of the terminal; `None` off a terminal, where nothing is cut or wrapped.
     pub width: Option<usize>,
+    /// What pictures are drawn with.
+    pub charset: Charset,
 }
 
 impl Screen<'_> {

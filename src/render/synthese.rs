@@ -159,7 +159,7 @@ fn statuts(synthese: &Synthese, screen: &Screen<'_>) -> Table {
     let shown = synthese.statuts.iter().filter(|(_, count)| *count > 0);
     let row = |(mot, count): &(Option<Statut>, usize)| {
         let taux = share(*count, synthese.actions).unwrap_or_default();
-        vec![statut(*mot, screen), count.to_string(), chart::bar(taux, BAR)]
+        vec![statut(*mot, screen), count.to_string(), chart::bar(taux, BAR, screen.charset)]
     };
     Table { columns, rows: shown.map(row).collect() }
 }
@@ -243,7 +243,7 @@ pub fn table(groups: &[(String, &Synthese)], par: Option<Par>, screen: &Screen<'
             synthese.at(Statut::Realise).to_string(),
             synthese.lancees().to_string(),
             if synthese.retards > 0 { bad(&synthese.retards.to_string()) } else { "0".to_owned() },
-            chart::bar(taux, BAR / 2),
+            chart::bar(taux, BAR / 2, screen.charset),
             budget,
         ]
     };

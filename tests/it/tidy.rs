@@ -41,7 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rust_decimal", &["plan/nombre.rs"]),
     ("tempfile", &["fs/write.rs"]),
     ("rayon", &["workspace/load.rs"]),
-    ("terminal_size", &["commands/context.rs"]),
+    ("terminal_size", &["commands/terminal.rs"]),
     ("csv", &["interop/csv.rs"]),
     ("encoding_rs", &["interop/csv.rs"]),
     ("calamine", &["interop/xlsx.rs"]),
