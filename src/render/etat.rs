@@ -106,9 +106,19 @@ fn progress(etat: &Etat<'_>, screen: &Screen<'_>) -> String {
 }
 
 /// Writes a share, in whole percents: what is not quite all or nothing is never said to be.
-fn percent(taux: Nombre, screen: &Screen<'_>) -> String {
-    let whole = if taux > Nombre::ONE && taux < Nombre::ONE_HUNDRED { taux.floor() } else { taux.round() };
-    screen.catalogue.say("fiche-taux", &[("taux", Fact::Nombre(whole.normalize()))])
+pub fn percent(taux: Nombre, screen: &Screen<'_>) -> String {
+    let (one, all) = (Nombre::ONE, Nombre::ONE_HUNDRED);
+    let whole = match taux {
+        taux if taux < Nombre::ZERO => taux.round().min(-one),
+        taux if all < taux => taux.round().max(all + one),
+        taux => taux.floor(),
+    };
+    let said = if Nombre::ZERO < taux && taux < one {
+        Fact::Text("<\u{a0}1".to_owned())
+    } else {
+        Fact::Nombre(whole.normalize())
+    };
+    screen.catalogue.say("fiche-taux", &[("taux", said)])
 }
 
 fn champ(key: &str, screen: &Screen<'_>) -> String {
@@ -227,4 +237,32 @@ fn measure(mesure: &Mesure<'_>, screen: &Screen<'_>) -> String {
 
 fn due(key: &str, periode: Fact, screen: &Screen<'_>) -> String {
     screen.catalogue.say(key, &[("periode", periode)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::langue::{Catalogue, Langue};
+    use crate::render::Charset;
+
+    #[test]
+    fn a_share_is_never_said_to_be_nothing_or_all_when_it_is_not() {
+        let catalogue = Catalogue::load(Langue::En);
+        let screen = Screen { catalogue: &catalogue, width: None, charset: Charset::Unicode };
+        for (taux, said) in [
+            ("-250.2", "-250%"),
+            ("-0.4", "-1%"),
+            ("0", "0%"),
+            ("0.0", "0%"),
+            ("0.4", "<\u{a0}1%"),
+            ("1", "1%"),
+            ("45.9", "45%"),
+            ("99.6", "99%"),
+            ("100.00", "100%"),
+            ("100.4", "101%"),
+            ("140.4", "140%"),
+        ] {
+            assert_eq!(percent(taux.parse().expect("a number"), &screen), said, "{taux}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::suivi::couverture;
 use crate::suivi::mouvement::Mouvement;
 use crate::suivi::synthese::{Depenses, Par, Suivi, Synthese, share};
 
-use super::etat::{labelled, statut};
+use super::etat::{labelled, percent, statut};
 use super::paint::{bad, bold, clean, dim, name, plain};
 use super::table::{Column, Table};
 use super::{Screen, chart, markdown};
@@ -172,10 +172,7 @@ fn total(synthese: &Synthese, screen: &Screen<'_>) -> String {
 
 /// Says both rates of the mid-term report, with what they are of.
 fn rates(synthese: &Synthese, screen: &Screen<'_>) -> String {
-    let percent = |taux: Option<Nombre>| {
-        let said = |taux: Nombre| [("taux", Fact::Nombre(taux.round().normalize()))];
-        taux.map_or_else(|| screen.nc(), |taux| screen.catalogue.say("fiche-taux", &said(taux)))
-    };
+    let percent = |taux: Option<Nombre>| taux.map_or_else(|| screen.nc(), |taux| percent(taux, screen));
     let facts = [
         ("realisees", synthese.at(Statut::Realise).into()),
         ("lancees", synthese.lancees().into()),
