@@ -1032,6 +1032,13 @@ etat-bilan = { $n ->
 peut-etre = maybe { $mots }
 ecrire = write { $mots }
 periode-prochaine = awaited: { $periode }
+trace-valeur = value
+trace-somme = sum of the values since { $periode }
+trace-cible = target
+trace-deux = value and target
+trace-reference = reference value ({ $periode })
+trace-premiere = reference value ({ $periode }, the first)
+trace-nc = no line: n.c.
 
 ## Rules: what a comment silences, what two branches take
 

@@ -1057,6 +1057,13 @@ etat-bilan = { $n ->
 peut-etre = peut-être { $mots }
 ecrire = écrire { $mots }
 periode-prochaine = attendue : { $periode }
+trace-valeur = valeur
+trace-somme = somme des valeurs depuis { $periode }
+trace-cible = cible
+trace-deux = valeur et cible
+trace-reference = valeur de référence ({ $periode })
+trace-premiere = valeur de référence ({ $periode }, la première)
+trace-nc = sans trait : n.c.
 
 ## Règles : ce qu’un commentaire tait, ce que deux branches prennent
 

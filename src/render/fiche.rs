@@ -364,7 +364,7 @@ impl Sheet<'_> {
             said.collect::<Vec<_>>().join("  ")
         };
         // Its blanks are part of it: it stays on one line.
-        let drawn = chart::sparkline(indicateur, screen.charset)
+        let drawn = chart::sparkline(indicateur, screen)
             .map(|line| format!("   {}", line.replace(' ', "\u{a0}")))
             .unwrap_or_default();
         let values =

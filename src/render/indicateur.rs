@@ -54,7 +54,7 @@ pub fn list(rows: &[(Porteur, &Indicateur)], screen: &Screen<'_>) -> Table {
             latest.map_or_else(|| screen.nc(), |valeur| measure(&valeur.mesure, indicateur, catalogue)),
             latest.map_or_else(String::new, |valeur| catalogue.periode(valeur.periode)),
             target.unwrap_or_default(),
-            chart::sparkline(indicateur, screen.charset).unwrap_or_default(),
+            chart::sparkline(indicateur, screen).unwrap_or_default(),
         ]
     };
     Table { columns, rows: rows.iter().map(line).collect() }
@@ -67,8 +67,10 @@ pub fn sheet(porteur: &Porteur, indicateur: &Indicateur, awaited: &str, screen: 
     let facts = facts(indicateur, screen);
     text += &format!("{}\n\n", prose::wrap(&facts.join(" · "), "", "", screen.width));
     text += &series(indicateur, screen);
-    if let Some(line) = chart::sparkline(indicateur, screen.charset) {
-        text += &format!("\n{line}\n");
+    // On a terminal too narrow for a plot, and off a terminal, a line of text says it in small.
+    let in_small = || chart::sparkline(indicateur, screen).map(|line| format!("{line}\n"));
+    if let Some(drawn) = chart::plot(indicateur, screen).or_else(in_small) {
+        text += &format!("\n{drawn}");
     }
     text += &format!("\n{}\n", dim(awaited));
     text

@@ -7,17 +7,18 @@ use anstyle::{AnsiColor, Style};
 /// A mark that opens a style; [`END`] closes it.
 ///
 /// Invisible characters of no width: tables and wrapping measure texts as if they were not there.
-const MARKS: [(char, Style); 7] = [
+const MARKS: [(char, Style); 8] = [
     ('\u{2061}', Style::new().bold()),
     ('\u{2062}', Style::new().dimmed()),
     ('\u{2063}', AnsiColor::Green.on_default()),
     ('\u{2064}', AnsiColor::Red.on_default().bold()),
     ('\u{206a}', AnsiColor::Yellow.on_default()),
     ('\u{206b}', AnsiColor::Cyan.on_default()),
+    ('\u{206c}', AnsiColor::Magenta.on_default()),
     (DRAWING, Style::new()),
 ];
 /// The mark of what is drawn for eyes.
-const DRAWING: char = '\u{206c}';
+const DRAWING: char = '\u{206d}';
 const END: char = '\u{206f}';
 
 fn mark(place: usize, text: &str) -> String {
@@ -58,9 +59,14 @@ pub fn name(text: &str) -> String {
     mark(5, text)
 }
 
+/// Marks a text as what is aimed at.
+pub fn aim(text: &str) -> String {
+    mark(6, text)
+}
+
 /// Marks what is drawn for eyes, and says nothing that is not written beside it.
 pub fn drawing(text: &str) -> String {
-    mark(6, text)
+    mark(7, text)
 }
 
 /// Returns a text without its marks and drawings, on one line.

@@ -51,7 +51,9 @@ pub fn reading(indicateur: &Indicateur, through: &Valeur) -> Nombre {
     let counts = |valeur: &&Valeur| {
         since.is_none_or(|since| since <= valeur.periode.first_day()) && valeur.periode <= through.periode
     };
-    indicateur.valeurs.iter().filter(counts).map(|valeur| valeur.mesure.rank()).sum()
+    let ranks = indicateur.valeurs.iter().filter(counts).map(|valeur| valeur.mesure.rank());
+    // A sum that no number holds is the greatest there is, rather than the end of the program.
+    ranks.fold(Nombre::ZERO, Nombre::saturating_add)
 }
 
 /// Returns where an indicator stands on a day: its last due target against the latest value at or after it.

@@ -11,6 +11,7 @@ mod indicator_import;
 mod indicator_import_together;
 mod indicator_import_xlsx;
 mod indicator_set;
+mod indicator_show;
 mod init;
 mod list;
 mod merge_file;
