@@ -21,9 +21,10 @@ use crate::plan::{Entete, Numero};
 use crate::render::paint::clean;
 use crate::render::prose::wrap_line;
 use crate::render::{Paint, Screen, diagnostic as findings, refused};
-use crate::workspace::{Checks, Folder, Loaded, load, open_plan};
+use crate::workspace::{Checks, Folder, Loaded, Progress, load, open_plan};
 
 use super::Format;
+use super::progress;
 use super::terminal::{self, variable};
 
 /// What a command is given.
@@ -105,10 +106,19 @@ impl Context {
 
     /// Reads the whole plan, which must hold a fiche, and says on stderr which files could not be read.
     pub fn load(&self, folder: &Folder) -> Result<Loaded> {
-        let loaded = load(folder, Checks::NONE)?;
+        let loaded = self.watch(|progress| load(folder, Checks::NONE, progress))?;
         loaded.holds_something(folder)?;
         self.tell_unreadable(&loaded);
         Ok(loaded)
+    }
+
+    /// Does a work that may be long, and tells on a terminal how far it has come.
+    pub fn watch<T>(&self, work: impl FnOnce(&Progress) -> T) -> T {
+        let is_told = !self.quiet && !self.errors_as_json;
+        match terminal::width(terminal::is_written_over(io::stderr().is_terminal())) {
+            Some(width) if is_told => progress::watch(self.catalogue().langue, width, work),
+            _ => work(&Progress::default()),
+        }
     }
 
     fn tell_unreadable(&self, loaded: &Loaded) {

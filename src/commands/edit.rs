@@ -150,7 +150,7 @@ impl Editing<'_> {
     fn judge(&self, edition: &Edition<'_>, text: &str) -> Result<Vec<Diagnostic>> {
         let mut folder = self.folder.clone();
         folder.replace(edition.file().to_owned(), Some(text.as_bytes().to_vec()));
-        let loaded = judge::plan(&folder, Vec::new(), Vec::new(), self.ctx.today)?;
+        let loaded = judge::plan(&folder, Vec::new(), Vec::new(), self.ctx)?;
         let mut found = loaded.diagnostics;
         let (shown, kept) = (edition.shown(), edition.kept());
         found.retain(|found| found.path == shown);

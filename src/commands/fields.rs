@@ -167,7 +167,7 @@ impl File<'_> {
         if !self.is_wide {
             return Ok(alone);
         }
-        Ok(judge::plan(&folder, Vec::new(), Vec::new(), self.ctx.today)?.diagnostics)
+        Ok(judge::plan(&folder, Vec::new(), Vec::new(), self.ctx)?.diagnostics)
     }
 
     /// Makes every assignment in its turn; returns the text they lead to, and what each did.

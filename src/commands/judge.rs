@@ -10,6 +10,8 @@ use crate::plan::{Entete, Fiche, Niveau, Numero, Porteur};
 use crate::rules;
 use crate::workspace::{Checks, Folder, Loaded, Opened, ignore, load, locate, open, open_plan};
 
+use super::Context;
+
 /// Tries the rules about one file while it is read.
 fn tried<T>(today: NaiveDate, read: impl FnOnce(Checks<'_>) -> T) -> T {
     let fiche = |fiche: &Fiche, entete: &Entete, sink: &mut Vec<Diagnostic>| {
@@ -49,9 +51,10 @@ pub fn plan(
     folder: &Folder,
     mut taken: Vec<Diagnostic>,
     levels: Vec<(String, Niveau)>,
-    today: NaiveDate,
+    ctx: &Context,
 ) -> Result<Loaded, Obstacle> {
-    let mut loaded = tried(today, |checks| load(folder, checks))?;
+    let today = ctx.today;
+    let mut loaded = ctx.watch(|progress| tried(today, |checks| load(folder, checks, progress)))?;
     let mut whole = rules::check_plan(&loaded.plan, &rules::Ctx { entete: &loaded.plan.entete, today });
     whole.append(&mut taken);
     locate(folder, &mut whole);

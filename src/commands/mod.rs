@@ -17,6 +17,7 @@ pub mod merge_file;
 mod moment;
 pub mod new;
 mod outcome;
+mod progress;
 pub mod rename;
 pub mod schema;
 pub mod set;

@@ -42,12 +42,13 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         return already(&folder, &old, args, ctx);
     }
     let guarded = if args.writing.commit {
-        paths(&folder, &old, &new, &prepare(&folder, &old, &new)?)
+        let trial = ctx.watch(|progress| prepare(&folder, (&old, &new), progress))?;
+        paths(&folder, &old, &new, &trial)
     } else {
         Vec::new()
     };
     let guard = args.writing.guard(&folder, &guarded, ctx)?;
-    let renaming = rename(&folder, &old, &new, &args.writing.hold(ctx))?;
+    let renaming = ctx.watch(|progress| rename(&folder, (&old, &new), &args.writing.hold(ctx), progress))?;
     let facts =
         [("avant", old.as_str().into()), ("apres", new.as_str().into()), ("n", renaming.links.len().into())];
     let commit = guard.commit(&folder, &paths(&folder, &old, &new, &renaming), ctx, |catalogue| {

@@ -25,8 +25,13 @@ pub fn wants_color(when: When, on_terminal: bool) -> bool {
         When::Never => false,
         When::Auto if variable("NO_COLOR").is_some() => false,
         When::Auto if variable("CLICOLOR_FORCE").is_some_and(|(_, force)| force != "0") => true,
-        When::Auto => on_terminal && variable("TERM").is_none_or(|(_, term)| term != "dumb"),
+        When::Auto => is_written_over(on_terminal),
     }
+}
+
+/// Tells whether a line written there can be written over: on a terminal that is not dumb.
+pub fn is_written_over(on_terminal: bool) -> bool {
+    on_terminal && variable("TERM").is_none_or(|(_, term)| term != "dumb")
 }
 
 /// Decides what pictures are drawn with: off a terminal the answer is the same everywhere.

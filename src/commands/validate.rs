@@ -94,7 +94,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             return Ok(Outcome::bad_if(changed > 0));
         }
     }
-    let mut loaded = judge::plan(&folder, taken, levels, ctx.today)?;
+    let mut loaded = judge::plan(&folder, taken, levels, ctx)?;
     loaded.holds_something(&folder)?;
     if let Some(path) = &args.write_baseline {
         return write_baseline(&folder, path, &loaded.diagnostics, ctx);

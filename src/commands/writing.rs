@@ -103,14 +103,23 @@ pub fn rewrite_and_commit(
     ctx: &Context,
     decide: impl Fn(&Path, &str) -> Result<String, Obstacle>,
 ) -> Result<Rewrites> {
+    let rewrite_all = |paths: Vec<PathBuf>, hold: &Hold| {
+        ctx.watch(|progress| {
+            progress.begin(paths.len());
+            rewrite_all(folder, paths, hold, |path, text| {
+                progress.step();
+                decide(path, text)
+            })
+        })
+    };
     if !wanted {
-        return Ok(rewrite_all(folder, paths, hold, decide)?);
+        return Ok(rewrite_all(paths, hold)?);
     }
     // Only those that will change need be as they were last committed.
-    let trial = rewrite_all(folder, paths.clone(), &Hold { dry_run: true, ..hold.clone() }, &decide)?;
+    let trial = rewrite_all(paths.clone(), &Hold { dry_run: true, ..hold.clone() })?;
     let changing = changed(&trial);
     let guard = guard(!changing.is_empty(), hold, folder, &changing)?;
-    let rewrites = rewrite_all(folder, paths, hold, &decide)?;
+    let rewrites = rewrite_all(paths, hold)?;
     let written = changed(&rewrites);
     let names = written.iter().filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()));
     let facts = [("n", written.len().into()), ("porteurs", Fact::List(names.collect()))];

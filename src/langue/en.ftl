@@ -767,6 +767,7 @@ liste-total = { $n ->
        *[other] {" "}(+ { $sous } sub-actions)
     }
 liste-filtree = { $n } of { $total }
+fiches-lues = { $n } of { $total } fiches
 illisibles = { $n ->
         [one] 1 file could not be read: { $fichiers } (read: { $lus } of { $vus })
        *[other] { $n } files could not be read: { $fichiers } (read: { $lus } of { $vus })

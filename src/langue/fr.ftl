@@ -764,6 +764,7 @@ liste-total = { $n ->
        *[other] {" "}(+ { $sous } sous-actions)
     }
 liste-filtree = { $n } sur { $total }
+fiches-lues = { $n } fiches sur { $total }
 illisibles = { $n ->
         [one] 1 fichier n’a pas pu être lu : { $fichiers } (lus : { $lus } sur { $vus })
        *[other] { $n } fichiers n’ont pas pu être lus : { $fichiers } (lus : { $lus } sur { $vus })

@@ -1,6 +1,6 @@
 //! From a folder to a plan, every file accounted for.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::plan::{Entete, Fiche, Numero, Plan};
 use crate::yaml::{Document, Route, Span};
 
 use super::ignore::{self, Ignore};
-use super::{Folder, decode};
+use super::{Folder, Progress, decode};
 
 /// A plan as its folder holds it.
 pub struct Loaded {
@@ -72,8 +72,8 @@ struct Read<T> {
     ignores: Vec<Ignore>,
 }
 
-/// Reads a whole plan. Fails only where there is no folder to read.
-pub fn load(folder: &Folder, checks: Checks<'_>) -> Result<Loaded, Obstacle> {
+/// Reads a whole plan, telling how far it has come. Fails only where there is no folder to read.
+pub fn load(folder: &Folder, checks: Checks<'_>, progress: &Progress) -> Result<Loaded, Obstacle> {
     let listing = walk(folder)?;
     let Read { value: entete, mut diagnostics, mut ignores } = read_entete(folder, checks);
     let mut unreadable = Vec::new();
@@ -86,8 +86,13 @@ pub fn load(folder: &Folder, checks: Checks<'_>) -> Result<Loaded, Obstacle> {
     let seen = listing.fiches.len() + usize::from(listing.plan.is_some()) + unread.clone().count();
     unreadable.extend(unread.map(|stray| folder.show(&stray.path)));
 
-    let reads: Vec<Read<Fiche>> =
-        listing.fiches.par_iter().map(|path| read_fiche(folder, path, &entete, checks)).collect();
+    progress.begin(listing.fiches.len());
+    let read = |path: &PathBuf| {
+        let read = read_fiche(folder, path, &entete, checks);
+        progress.step();
+        read
+    };
+    let reads: Vec<Read<Fiche>> = listing.fiches.par_iter().map(read).collect();
     let (mut fiches, mut unread_numeros) = (Vec::with_capacity(reads.len()), Vec::new());
     for (read, path) in reads.into_iter().zip(&listing.fiches) {
         diagnostics.extend(read.diagnostics);

@@ -11,6 +11,7 @@ pub mod ignore;
 mod load;
 pub mod mend;
 pub mod merge;
+mod progress;
 pub mod rename;
 mod save;
 pub mod series;
@@ -18,6 +19,7 @@ pub mod series;
 pub use folder::{Folder, Named};
 pub use ignore::Ignore;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
+pub use progress::Progress;
 pub use save::{
     Hold, Rewrite, Rewrites, carry_out, create, reads_the_same, refused, replace, rewrite, rewrite_all,
     rewrite_together,

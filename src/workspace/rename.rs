@@ -9,7 +9,7 @@ use crate::yaml::{Change, Data, Document, Kind, Node, Route};
 
 use super::edition::Edition;
 use super::save::{self, Hold, Rewrite};
-use super::{Folder, unknown_fiche};
+use super::{Folder, Progress, unknown_fiche};
 
 /// What a new numero changes.
 pub struct Renaming {
@@ -24,9 +24,14 @@ pub struct Renaming {
 /// Gives a fiche another numero, and leads to it all that led to the old one; all of it or nothing.
 ///
 /// The new file is written first and the old one goes last: whenever it is cut short, the same again completes it.
-pub fn rename(folder: &Folder, old: &Numero, new: &Numero, hold: &Hold) -> Result<Renaming, Obstacle> {
+pub fn rename(
+    folder: &Folder,
+    (old, new): (&Numero, &Numero),
+    hold: &Hold,
+    progress: &Progress,
+) -> Result<Renaming, Obstacle> {
     let lock = save::lock(folder, hold)?;
-    let renaming = prepare(folder, old, new)?;
+    let renaming = prepare(folder, (old, new), progress)?;
     let Some(lock) = lock else { return Ok(renaming) };
     // A text that is kept goes by the old numero: nobody would find it again.
     let porteur = Porteur::Fiche(old.clone());
@@ -45,7 +50,11 @@ pub fn rename(folder: &Folder, old: &Numero, new: &Numero, hold: &Hold) -> Resul
 }
 
 /// Returns what a new numero would change, and writes nothing.
-pub fn prepare(folder: &Folder, old: &Numero, new: &Numero) -> Result<Renaming, Obstacle> {
+pub fn prepare(
+    folder: &Folder,
+    (old, new): (&Numero, &Numero),
+    progress: &Progress,
+) -> Result<Renaming, Obstacle> {
     let (from, to) = (folder.fiche(old), folder.fiche(new));
     let listing = folder.list();
     let listing = listing.map_err(|source| Obstacle::Unreadable { path: folder.actions.clone(), source })?;
@@ -66,9 +75,11 @@ pub fn prepare(folder: &Folder, old: &Numero, new: &Numero) -> Result<Renaming, 
         return Err(Obstacle::AlreadyThere { path: folder.show(&path) });
     }
     let mut links = Vec::new();
+    progress.begin(listing.fiches.len());
     for path in listing.fiches.iter().filter(|path| **path != from && **path != to) {
         let rewrite = reading.follow(path, false)?.filter(|rewrite| rewrite.before != rewrite.after);
         links.extend(rewrite.map(|rewrite| (path.clone(), rewrite)));
+        progress.step();
     }
     match fiche.filter(|_| reading.unread.is_empty()) {
         Some(fiche) => Ok(Renaming { fiche, links, is_completion: is_begun }),

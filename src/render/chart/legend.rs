@@ -21,8 +21,8 @@ pub fn legend(series: &Series, canvas: &Canvas, is_dense: bool, width: usize, sc
         _ => catalogue.word("trace-valeur"),
     };
     match (is_dense, canvas.shows(Sign::Valeur)) {
-        (true, true) => say(format!("⠤⠤ {}", draw(Sign::Valeur)), values),
-        (true, false) => say("⠤⠤".to_owned(), values),
+        (true, true) => say(format!("⠒⠒ {}", draw(Sign::Valeur)), values),
+        (true, false) => say("⠒⠒".to_owned(), values),
         (false, true) => say(draw(Sign::Valeur), values),
         (false, false) => {}
     }

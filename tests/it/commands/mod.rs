@@ -16,6 +16,7 @@ mod init;
 mod list;
 mod merge_file;
 mod new;
+mod progress;
 mod rename;
 mod set;
 mod show;
