@@ -147,6 +147,8 @@ fn measure(ask: &Ask) -> Result<()> {
     println!();
     memory(&plan)?;
     println!();
+    history(&plan, ask)?;
+    println!();
     instructions(ask)
 }
 
@@ -233,6 +235,36 @@ fn whole_plan(plan: &Plan, ask: &Ask) -> Result<()> {
             }
             None => print(&[row.name, "not yet"]),
         }
+    }
+    Ok(())
+}
+
+/// What changed since the last commit but one, in which twenty fiches did.
+fn history(plan: &Plan, ask: &Ask) -> Result<()> {
+    let actions = plan.folder.path().join("actions");
+    let git = |words: &[&str]| -> Result<()> {
+        let identity = ["-c", "user.name=bench", "-c", "user.email=bench@example.org"];
+        let mut command = Command::new("git");
+        command.arg("-C").arg(plan.folder.path()).args(identity).args(words).stdout(Stdio::null());
+        if command.status()?.success() { Ok(()) } else { bail!("git {words:?}") }
+    };
+    git(&["init", "-q"])?;
+    git(&["add", "-A"])?;
+    git(&["commit", "-qm", "before"])?;
+    for path in yaml_files(&actions)?.iter().filter(|path| !path.ends_with("plan.yaml")).take(20) {
+        let text = fs::read_to_string(path)?;
+        fs::write(path, format!("{text}x-bench: changed\n"))?;
+    }
+    git(&["commit", "-qam", "after"])?;
+    let mut rows = [
+        Row::pcaet("pcaet diff HEAD~1, 20 fiches", plan, &["diff", "HEAD~1"])?,
+        Row::pcaet("pcaet status --as-of HEAD~1", plan, &["status", "--as-of", "HEAD~1"])?,
+        Row::pcaet("pcaet status", plan, &["status"])?,
+    ];
+    time(&mut rows, ask.rounds)?;
+    print(&["what git keeps", "ms"]);
+    for row in &mut rows {
+        print(&[row.name, &row.median().map_or_else(|| "not yet".to_owned(), milliseconds)]);
     }
     Ok(())
 }

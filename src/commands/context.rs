@@ -224,9 +224,12 @@ impl Context {
     /// Says something beside the answer, on stderr, unless quiet.
     pub fn tell(&self, text: &str) {
         if !self.quiet {
-            let color = terminal::wants_color(self.color, io::stderr().is_terminal());
+            let is_terminal = io::stderr().is_terminal();
+            let color = terminal::wants_color(self.color, is_terminal);
+            let width = terminal::width(is_terminal);
+            let lines: Vec<String> = text.split('\n').map(|line| wrap_line(line, "  ", width)).collect();
             // Nobody is left to tell when stderr is closed.
-            let _ = writeln!(io::stderr(), "{}", Paint { color }.finish(text));
+            let _ = writeln!(io::stderr(), "{}", Paint { color }.finish(&lines.join("\n")));
         }
     }
 

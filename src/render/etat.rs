@@ -96,7 +96,9 @@ fn row(etat: &Etat<'_>, screen: &Screen<'_>) -> Vec<String> {
 /// Draws how far a fiche has come; what is declared stands where nothing is computed, and says so.
 fn progress(etat: &Etat<'_>, screen: &Screen<'_>) -> String {
     match (etat.progres.taux, etat.progres.declare) {
-        (Some(taux), _) => format!("{} {:>5}", drawing(&chart::bar(taux, BAR, screen.charset)), percent(taux, screen)),
+        (Some(taux), _) => {
+            format!("{} {:>5}", drawing(&chart::bar(taux, BAR, screen.charset)), percent(taux, screen))
+        }
         (None, Some(declare)) => {
             let said = [("taux", Fact::Nombre(declare))];
             screen.catalogue.say("fiche-avancement", &said)
