@@ -4,7 +4,7 @@ use crate::langue::{Catalogue, Fact};
 use crate::plan::{Indicateur, Mesure, Mot, Porteur, Valeur};
 
 use super::paint::{bold, clean, dim, name};
-use super::table::{self, Column, Table};
+use super::table::{Column, Table};
 use super::{Screen, chart, prose};
 
 /// Writes a measure alone, where its unit is said beside.
@@ -112,15 +112,21 @@ pub fn facts(indicateur: &Indicateur, screen: &Screen<'_>) -> Vec<String> {
 
 /// Lays the values and targets out by period, with who says so.
 pub fn series(indicateur: &Indicateur, screen: &Screen<'_>) -> String {
+    let table = series_table(indicateur, screen);
+    if table.rows.is_empty() {
+        return format!("{}\n", dim(&screen.word("fiche-aucune-valeur")));
+    }
+    table.lay_out(screen)
+}
+
+/// Returns the values and targets by period, with who says so.
+pub fn series_table(indicateur: &Indicateur, screen: &Screen<'_>) -> Table {
     let catalogue = screen.catalogue;
     let mut periodes: Vec<_> =
         indicateur.valeurs.iter().chain(&indicateur.cibles).map(|valeur| valeur.periode).collect();
     periodes.sort();
     periodes.dedup();
-    if periodes.is_empty() {
-        return format!("{}\n", dim(&screen.word("fiche-aucune-valeur")));
-    }
-    let columns = [
+    let columns = vec![
         Column::words(screen.word("champ-periode")),
         Column::numbers(screen.word("champ-valeur")),
         Column::numbers(screen.word("champ-cible")),
@@ -141,5 +147,5 @@ pub fn series(indicateur: &Indicateur, screen: &Screen<'_>) -> String {
             noted(valeur.or(cible).and_then(|valeur| valeur.commentaire.as_ref())),
         ]
     };
-    table::lay_out(&columns, &periodes.into_iter().map(line).collect::<Vec<_>>(), screen)
+    Table { columns, rows: periodes.into_iter().map(line).collect() }
 }

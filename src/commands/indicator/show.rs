@@ -4,7 +4,7 @@ use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::commands::{Context, Format, Outcome};
+use crate::commands::{Context, Outcome, View};
 use crate::interop::json::{self, Answer};
 use crate::render::indicateur;
 
@@ -17,7 +17,7 @@ pub struct Args {
     target: Target,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
-    format: Option<Format>,
+    format: Option<View>,
 }
 
 /// Shows the indicator.
@@ -26,12 +26,18 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let porteur = porteur(&args.target.porteur)?;
     let held = held(&folder, &porteur)?;
     let shown = find(held.indicateurs(), &porteur, &args.target.id)?;
-    if ctx.wants_json(args.format) {
+    let view = View::asked(args.format, ctx);
+    if view == View::Json {
         ctx.print_json(&One { indicateur: json::Indicateur::of(&porteur, shown) })?;
         return Ok(Outcome::Done);
     }
     let awaited = ctx.catalogue().say("periode-prochaine", &[("periode", shown.awaited(ctx.today).into())]);
-    ctx.print(&indicateur::sheet(&porteur, shown, &awaited, &ctx.screen()))?;
+    let screen = ctx.screen();
+    if view == View::Human {
+        ctx.print(&indicateur::sheet(&porteur, shown, &awaited, &screen))?;
+    } else {
+        view.print(&indicateur::series_table(shown, &screen), ctx, String::new)?;
+    }
     Ok(Outcome::Done)
 }
 

@@ -94,3 +94,18 @@ fn the_plan_in_figures_is_a_note_in_markdown() {
         )
         .exits(0);
 }
+
+#[test]
+fn a_series_is_a_table_as_well() {
+    plan()
+        .run("indicator show 1.2 consommation-surfacique --format csv")
+        .prints(
+            "\u{feff}Période;Valeur;Cible;Source;Commentaire
+2021;192,5 kWh/m²;;;
+2022;181 kWh/m²;;;
+2023;166,8 kWh/m²;170 kWh/m²;;corrigée du climat
+2024;158,2 kWh/m²;;;
+2025;151,4 kWh/m²;140 kWh/m²;;",
+        )
+        .exits(0);
+}
