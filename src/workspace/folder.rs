@@ -79,15 +79,13 @@ impl Folder {
     pub fn list(&self) -> std::io::Result<Listing> {
         let mut listing = fs::walk(&self.actions)?;
         listing.strays.retain(|_| self.tells_strays);
-        for (path, bytes) in &self.instead {
-            let is_there = bytes.is_some();
-            if *path == self.plan() {
-                listing.plan = is_there.then(|| path.clone());
-            } else {
-                listing.fiches.retain(|fiche| fiche != path);
-                listing.fiches.extend(is_there.then(|| path.clone()));
-            }
+        let plan = self.plan();
+        if let Some(bytes) = self.instead.get(&plan) {
+            listing.plan = bytes.is_some().then_some(plan.clone());
         }
+        listing.fiches.retain(|fiche| !self.instead.contains_key(fiche));
+        let there = self.instead.iter().filter(|(path, bytes)| bytes.is_some() && **path != plan);
+        listing.fiches.extend(there.map(|(path, _)| path.clone()));
         if !self.instead.is_empty() {
             listing.fiches.sort_unstable_by(|one, other| one.file_name().cmp(&other.file_name()));
         }
