@@ -94,6 +94,9 @@ enum Command {
     /// Read and update the indicators
     #[command(subcommand, visible_alias = "indicateur", subcommand_value_name = "COMMAND")]
     Indicator(commands::indicator::Command),
+    /// Make and write fiches from what other programs publish or write
+    #[command(subcommand, subcommand_value_name = "FORMAT")]
+    Import(commands::import::Command),
     MergeFile(commands::merge_file::Args),
     Explain(commands::explain::Args),
     /// Print the JSON Schema of a file or an answer
@@ -140,6 +143,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Rename(args) => commands::rename::run(&args, &context),
         Command::Fmt(args) => commands::fmt::run(&args, &context),
         Command::Set(args) => commands::set::run(&args, &context),
+        Command::Import(command) => commands::import::run(&command, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),
         Command::MergeFile(args) => commands::merge_file::run(&args, &context),
         Command::Explain(args) => commands::explain::run(&args, &context),

@@ -210,11 +210,7 @@ impl File<'_> {
                 (true, [only, ..]) => only.route.to_string(),
                 _ => error.route.to_string(),
             };
-            let remedy = findings::help(error, catalogue).unwrap_or_default();
-            let cause = findings::message(error, catalogue);
-            let nearest =
-                if error.suggestions.is_empty() { choices(error) } else { error.suggestions.clone() };
-            return Err(Obstacle::Refused { field, cause, remedy, nearest });
+            return Err(refused_by(error, field, self.ctx));
         }
         let doubtful = new.iter().filter(|found| found.severity == Severity::Warning);
         let doubt = |found: &Diagnostic| Doubt {
@@ -226,6 +222,15 @@ impl File<'_> {
     }
 }
 
+/// Says that a field cannot read what is asked, in the words of the rule that it would break.
+pub fn refused_by(error: &Diagnostic, field: String, ctx: &Context) -> Obstacle {
+    let catalogue = ctx.catalogue();
+    let remedy = findings::help(error, catalogue).unwrap_or_default();
+    let cause = findings::message(error, catalogue);
+    let nearest = if error.suggestions.is_empty() { choices(error) } else { error.suggestions.clone() };
+    Obstacle::Refused { field, cause, remedy, nearest }
+}
+
 /// Returns the words that a field can be, where they are few enough to be told.
 fn choices(found: &Diagnostic) -> Vec<String> {
     let told = found.facts.iter().find(|(name, _)| *name == "choix").map(|(_, fact)| fact);
@@ -233,7 +238,7 @@ fn choices(found: &Diagnostic) -> Vec<String> {
 }
 
 /// Says why a field cannot do what is asked.
-fn trouble(assignment: &Assignment, unfit: Unfit) -> Obstacle {
+pub fn trouble(assignment: &Assignment, unfit: Unfit) -> Obstacle {
     let mut field = assignment.field.clone();
     let why = match unfit {
         Unfit::IsTable(fields) => {

@@ -8,6 +8,7 @@ pub mod explain;
 mod fields;
 mod filtres;
 pub mod fmt;
+pub mod import;
 pub mod indicator;
 pub mod init;
 mod judge;

@@ -7,10 +7,11 @@ use serde::Serialize;
 use crate::interop::json::Answer;
 use crate::interop::schema;
 use crate::obstacle::Obstacle;
+use crate::plan::Numero;
 use crate::plan::fiche::LONGEST_TITLE;
 use crate::plan::texte::is_nc;
 use crate::render::diff;
-use crate::workspace::create;
+use crate::workspace::{Folder, carry_out, create};
 use crate::yaml::{Change, Data, Route};
 
 use super::{Context, Format, Outcome, Writing, context};
@@ -80,15 +81,13 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     {
         return Err(Obstacle::TitleRefused { limit: LONGEST_TITLE }.into());
     }
-    let has_schema = folder.actions.parent().is_some_and(|root| root.join(schema::OF_FICHES).is_file());
-    let heading = if has_schema { schema::pointer(schema::OF_FICHES) } else { String::new() };
     if path.symlink_metadata().is_ok() {
         return Err(Obstacle::AlreadyThere { path: shown }.into());
     }
     let dry_run = args.writing.dry_run;
     ctx.check_fields::<Made>()?;
     let guard = args.writing.guard(&folder, &[&path], ctx)?;
-    let text = create(&folder, &path, &args.writing.hold(ctx), &(heading + EMPTY), &changes)?;
+    let text = create(&folder, &path, &args.writing.hold(ctx), &empty(&folder), &changes)?;
     let facts = [("porteur", numero.as_str().into()), ("titre", titre.into())];
     let commit = guard.commit(&folder, &[path], ctx, |catalogue| catalogue.say("commit-fiche", &facts))?;
     if ctx.wants_json(args.format) {
@@ -103,6 +102,19 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let key = if dry_run { "new-essai" } else { "new-faite" };
     ctx.tell(&ctx.catalogue().say(key, &[("chemin", shown.into())]));
     Ok(Outcome::Done)
+}
+
+/// Returns a fiche of which nothing is known, under the line by which editors find its schema, where there is one.
+fn empty(folder: &Folder) -> String {
+    let has_schema = folder.actions.parent().is_some_and(|root| root.join(schema::OF_FICHES).is_file());
+    if has_schema { schema::pointer(schema::OF_FICHES) + EMPTY } else { EMPTY.to_owned() }
+}
+
+/// Returns a fiche of which only the numero is known.
+pub fn blank(folder: &Folder, numero: &Numero) -> Result<String, Obstacle> {
+    let set = Change::Set { route: Route::root().key("numero"), value: Data::text(numero.as_str()) };
+    let shown = folder.show(&folder.fiche(numero));
+    carry_out(&shown, &empty(folder), &[set]).map_err(|(_, obstacle)| obstacle)
 }
 
 /// The fiche made.

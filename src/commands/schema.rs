@@ -10,7 +10,7 @@ use crate::interop::schema;
 use crate::rules;
 use crate::workspace::{Checks, Folder, open_plan};
 
-use super::{Context, Outcome, agenda, edit, explain, indicator, init, list, new, rename, set, show};
+use super::{Context, Outcome, agenda, edit, explain, import, indicator, init, list, new, rename, set, show};
 
 /// What has a schema.
 #[derive(Debug, clap::Subcommand)]
@@ -35,7 +35,7 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 24] = [
+const OUTPUTS: [Output; 25] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<json::Status>(),
@@ -52,6 +52,7 @@ const OUTPUTS: [Output; 24] = [
     of::<indicator::set::Set>(),
     of::<indicator::unset::Unset>(),
     of::<indicator::import::Import>(),
+    of::<import::fiches::Import>(),
     of::<set::Set>(),
     of::<json::Merge>(),
     of::<explain::Rules>(),

@@ -529,6 +529,10 @@ obstacle-pourcentage = the cell shows a percentage, and holds { $valeur }
     .aide = format it as a number, with the value as the fiche counts it: 45 if its unit is %
 obstacle-lignes-contraires = line { $ligne } says otherwise of { $porteur } / { $id } { $periode }
     .aide = keep one of the two
+obstacle-fiche-deux-lignes = the fiche { $numero } is on line { $ligne } already
+    .aide = keep one of the two
+obstacle-change-entre-temps = { $chemin } changed meanwhile: nothing was written
+    .aide = run the command again
 cause-absent = it does not exist
 cause-encodage = it is not UTF-8
 cause-droits = you may not
@@ -810,6 +814,25 @@ import-bilan = { $n ->
         [one] ; 1 row without a value
        *[other] ; { $vides } rows without a value
     }
+table-colonnes = columns read: { $colonnes }
+table-bilan = { $nouvelles ->
+        [0] { $modifiees ->
+            [0] nothing changed
+           *[other] { $modifiees } changed
+        }
+       *[autre] { $nouvelles ->
+            [one] { $nouvelles } new fiche
+           *[other] { $nouvelles } new fiches
+        }{ $modifiees ->
+            [0] {""}
+           *[other] , { $modifiees } changed
+        }
+    }{ $inchangees ->
+        [0] {""}
+        [one] ; { $inchangees } row already so
+       *[other] ; { $inchangees } rows already so
+    }
+commit-import = Fiches imported: { $nouvelles } new, { $modifiees } changed ({ $porteurs })
 import-encodage = it is not UTF-8: read as { $encodage }
 import-colonnes-ignorees = { $n ->
         [one] column ignored: { $noms }

@@ -526,6 +526,10 @@ obstacle-pourcentage = la cellule affiche un pourcentage, et contient { $valeur 
     .aide = la mettre au format Nombre, avec la valeur telle que la fiche la compte : 45 si son unité est %
 obstacle-lignes-contraires = la ligne { $ligne } dit autre chose de { $porteur } / { $id } { $periode }
     .aide = n’en garder qu’une
+obstacle-fiche-deux-lignes = la fiche { $numero } est déjà à la ligne { $ligne }
+    .aide = n’en garder qu’une
+obstacle-change-entre-temps = { $chemin } a changé entre-temps : rien n’a été écrit
+    .aide = relancer la commande
 cause-absent = il n’existe pas
 cause-encodage = ce n’est pas de l’UTF-8
 cause-droits = vous n’en avez pas le droit
@@ -807,6 +811,33 @@ import-bilan = { $n ->
         [one] {"\u00A0"}; 1 ligne sans valeur
        *[other] {"\u00A0"}; { $vides } lignes sans valeur
     }
+table-colonnes = colonnes lues : { $colonnes }
+table-bilan = { $nouvelles ->
+        [0] { $modifiees ->
+            [0] rien n’a changé
+            [one] { $modifiees } modifiée
+           *[other] { $modifiees } modifiées
+        }
+       *[autre] { $nouvelles ->
+            [one] { $nouvelles } nouvelle fiche
+           *[other] { $nouvelles } nouvelles fiches
+        }{ $modifiees ->
+            [0] {""}
+            [one] , { $modifiees } modifiée
+           *[other] , { $modifiees } modifiées
+        }
+    }{ $inchangees ->
+        [0] {""}
+        [one] {" "}; { $inchangees } ligne déjà ainsi
+       *[other] {" "}; { $inchangees } lignes déjà ainsi
+    }
+commit-import = Fiches importées : { $nouvelles ->
+        [one] { $nouvelles } nouvelle
+       *[other] { $nouvelles } nouvelles
+    }, { $modifiees ->
+        [one] { $modifiees } modifiée
+       *[other] { $modifiees } modifiées
+    } ({ $porteurs })
 import-encodage = ce n’est pas de l’UTF-8 : lu comme du { $encodage }
 import-colonnes-ignorees = { $n ->
         [one] colonne ignorée : { $noms }
@@ -1333,6 +1364,27 @@ aide-indicator-unset--diff = Montrer les lignes qui changent
 aide-indicator-unset--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-unset--format = Forme de la réponse
+aide-import = Faire et écrire des fiches à partir de ce que d’autres logiciels publient ou écrivent
+aide-import-csv = Écrire les fiches d’un tableau : toutes, ou aucune
+aide-import-csv-longue = Écrire les fiches d’un tableau : toutes, ou aucune. La première ligne nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien.
+aide-import-csv--file = Le tableau : un fichier CSV, un classeur, ou - pour l’entrée standard
+aide-import-csv--map = Colonne d’un champ, par son nom : titre=Libellé
+aide-import-csv--sheet = Feuille du classeur ; par défaut, la première qui a les colonnes
+aide-import-csv--dry-run = Dire ce qui changerait, sans écrire
+aide-import-csv--diff = Montrer les lignes qui changent
+aide-import-csv--commit = Faire un commit git de ces fiches, et de rien d’autre
+aide-import-csv--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-import-csv--format = Forme de la réponse
+aide-import-xlsx = Écrire les fiches d’un tableau : toutes, ou aucune
+aide-import-xlsx-longue = Écrire les fiches d’un tableau : toutes, ou aucune. La première ligne nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien.
+aide-import-xlsx--file = Le tableau : un fichier CSV, un classeur, ou - pour l’entrée standard
+aide-import-xlsx--map = Colonne d’un champ, par son nom : titre=Libellé
+aide-import-xlsx--sheet = Feuille du classeur ; par défaut, la première qui a les colonnes
+aide-import-xlsx--dry-run = Dire ce qui changerait, sans écrire
+aide-import-xlsx--diff = Montrer les lignes qui changent
+aide-import-xlsx--commit = Faire un commit git de ces fiches, et de rien d’autre
+aide-import-xlsx--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-import-xlsx--format = Forme de la réponse
 aide-indicator-import = Écrire les valeurs d’un tableau : toutes, ou aucune
 aide-indicator-import-longue =
     Écrire les valeurs d’un tableau : toutes, ou aucune. C’est un fichier CSV ou un classeur Excel (.xlsx), dont la première ligne nomme les colonnes, dans n’importe quel ordre : numero, indicateur, periode, valeur, et au besoin source et commentaire. Nombres et dates se lisent comme un tableur français les écrit : 03/04/2024 est le 3 avril. Une ligne sans valeur est passée ; une source ou un commentaire vide laisse ce qui y est.

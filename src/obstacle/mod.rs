@@ -111,6 +111,8 @@ pub enum Obstacle {
     CommitFailed { paths: Vec<String>, words: String },
     /// The edit could not be proved, so the file was left.
     Unprovable { path: String, reason: &'static str, detail: String },
+    /// A file is no longer what a new text was made from.
+    ChangedMeanwhile { path: String },
     /// Another process holds the plan.
     Locked { pid: Option<u32>, command: Option<String>, seconds: u64 },
     /// The lock cannot be taken at all.
@@ -350,6 +352,9 @@ impl Obstacle {
                     ("detail", detail.as_str().into()),
                 ],
             ),
+            Self::ChangedMeanwhile { path } => {
+                ("change-entre-temps", 5, vec![("chemin", path.as_str().into())])
+            }
             Self::Locked { pid, command, seconds } => (
                 "verrou-tenu",
                 5,

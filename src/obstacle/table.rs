@@ -43,6 +43,8 @@ pub enum OfTable {
     Percent { value: String },
     /// Two rows say two things of one value.
     Clash { line: usize, porteur: Porteur, id: String, periode: Periode },
+    /// Two rows are of one fiche.
+    FicheTwice { line: usize, numero: String },
     /// Some rows are refused, so none is written.
     Rows { refused: Vec<Refused>, rows: usize, sheet: Option<String> },
 }
@@ -130,6 +132,9 @@ impl OfTable {
                     ("periode", (*periode).into()),
                 ],
             ),
+            Self::FicheTwice { line, numero } => {
+                ("fiche-deux-lignes", 1, vec![("ligne", place(*line)), ("numero", numero.as_str().into())])
+            }
             Self::Rows { refused, rows, sheet } => (
                 "lignes-refusees",
                 1,

@@ -5,6 +5,7 @@
 pub mod acteurs;
 pub mod budget;
 pub mod champs;
+pub mod colonnes;
 pub mod doubles;
 pub mod entete;
 pub mod fiche;

@@ -161,6 +161,42 @@ fn put_in_place<'r>(
     Ok(changed.iter().any(|(_, rewrite)| lock.was_begun(&rewrite.after)))
 }
 
+/// A file as it was when its new text was made, and that text.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'p> {
+    pub path: &'p Path,
+    /// What it held; none where it was not there.
+    pub before: Option<&'p str>,
+    pub after: &'p str,
+}
+
+/// Returns the text of a file; none where it is not there.
+pub fn read_if_there(folder: &Folder, path: &Path) -> Result<Option<String>, Obstacle> {
+    if folder.has(path) { read_text(path).map(Some) } else { Ok(None) }
+}
+
+/// Puts new texts in the place of files, or where none was: all of them, or none where one is no longer what it was.
+pub fn put_together(folder: &Folder, files: &[Place<'_>], hold: &Hold) -> Result<(), Obstacle> {
+    let lock = lock(folder, hold)?;
+    let is_as_it_was = |place: &&Place<'_>| match place.before {
+        None => place.path.symlink_metadata().is_err(),
+        Some(before) => read_text(place.path).is_ok_and(|now| now == before),
+    };
+    if let Some(moved) = files.iter().find(|place| !is_as_it_was(place)) {
+        return Err(Obstacle::ChangedMeanwhile { path: folder.show(moved.path) });
+    }
+    let Some(lock) = lock else { return Ok(()) };
+    let rewrites: Vec<(PathBuf, Rewrite)> = files
+        .iter()
+        .map(|place| {
+            let before = place.before.unwrap_or_default().to_owned();
+            (place.path.to_owned(), Rewrite { before, after: place.after.to_owned() })
+        })
+        .collect();
+    put_in_place(folder, &lock, rewrites.iter().map(|(path, rewrite)| (path, rewrite)))?;
+    Ok(())
+}
+
 /// Makes sure that no two paths lead to one file, which could not read both texts.
 fn check_apart<'p>(folder: &Folder, paths: impl Iterator<Item = &'p Path>) -> Result<(), Obstacle> {
     let mut targets: BTreeMap<PathBuf, &Path> = BTreeMap::new();

@@ -16,7 +16,7 @@ use crate::plan::{Mot, Nombre, Periode};
 
 use super::schema;
 
-pub use difference::{Diff, Entry, Log};
+pub use difference::{Diff, Entry, FileDiff, Log};
 pub use etat::{Etat, Status};
 pub use fiche::{Counted, Fiche};
 pub use indicateur::{Indicateur, Mesure, Valeur};

@@ -27,6 +27,12 @@ pub fn of(place: &Place<'_>, formes: &Formes, typed: &str, today: NaiveDate) -> 
     })
 }
 
+/// Makes an item that is known by a name alone.
+pub fn plain(place: &Place<'_>, formes: &Formes, named: &str) -> Result<Data, Unfit> {
+    // Notes, of which each has its day, are no such items.
+    of(place, formes, named, NaiveDate::MIN)
+}
+
 fn holds_entries(place: &Place<'_>) -> bool {
     let Some(Kind::Sequence(items, _)) = place.here.map(|list| &list.kind) else { return false };
     items.iter().any(|item| matches!(item.kind, Kind::Mapping(..)))

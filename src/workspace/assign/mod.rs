@@ -167,3 +167,21 @@ impl Assignment {
         })
     }
 }
+
+/// Works out what is to change for the list of a field to hold these items, and no other that goes by a name.
+pub fn equal(
+    field: &str,
+    items: &[String],
+    document: &Document<'_>,
+    formes: &Formes,
+    orders: &Orders,
+) -> Result<Vec<Change>, Unfit> {
+    let route = way::resolve(document, way::read(field, formes)?)?;
+    if !matches!(formes.at(&steps(&route)), Some(Forme::Liste { .. })) {
+        return Err(Unfit::IsNoList);
+    }
+    let place = Place { document, here: document.node(&route), route, orders };
+    let made = |named: &String| Ok((named.clone(), item::plain(&place, formes, named)?));
+    let items = items.iter().map(made).collect::<Result<Vec<_>, Unfit>>()?;
+    place.equal(items)
+}

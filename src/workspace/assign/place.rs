@@ -75,6 +75,38 @@ impl Place<'_> {
         Ok(Assigned { route: asked, before, after: None, change })
     }
 
+    /// Lets the list hold these items, and no other that goes by a name.
+    pub fn equal(self, wanted: Vec<(String, Data)>) -> Result<Vec<Change>, Unfit> {
+        let (list, by) = (list_of(&self.route), identity(list_of(&self.route)));
+        let is_it = |node: &Node<'_>, (named, data): &(String, Data)| {
+            is_named(node, list, by, named) || Data::of(node).same(data)
+        };
+        if self.items().is_empty() {
+            let is_so = match self.alone() {
+                None => wanted.is_empty(),
+                Some(alone) => matches!(&wanted[..], [only] if is_it(alone, only)),
+            };
+            let items = wanted.into_iter().map(|(_, item)| item).collect();
+            return Ok(match self.here {
+                _ if is_so => Vec::new(),
+                Some(_) => vec![Change::Set { route: self.route, value: Data::List(items) }],
+                None => vec![self.put(Data::List(items))?],
+            });
+        }
+        let gone = self.items().iter().enumerate().filter(|(_, node)| {
+            let has_name = list == "liens" || node.text().is_some() || !name_of(node, by).is_empty();
+            has_name && !wanted.iter().any(|one| is_it(node, one))
+        });
+        // From the end, so that the places of those before stay what they were.
+        let mut changes: Vec<Change> =
+            gone.map(|(index, _)| Change::Remove { route: self.route.clone().index(index) }).collect();
+        changes.reverse();
+        let come = wanted.iter().filter(|one| !self.items().iter().any(|node| is_it(node, one)));
+        changes
+            .extend(come.map(|(_, item)| Change::Append { route: self.route.clone(), value: item.clone() }));
+        Ok(changes)
+    }
+
     fn items(&self) -> &[Node<'_>] {
         items_of(self.here)
     }

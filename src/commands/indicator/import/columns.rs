@@ -1,8 +1,9 @@
 //! The columns of a table of values, found by their names in any order.
 
+use crate::commands::table::name;
 use crate::interop::table::{Cell, Row, Sheet, letters};
 use crate::obstacle::{Obstacle, OfTable};
-use crate::plan::texte::fold;
+use crate::plan::colonnes::bare;
 
 /// The columns: what they hold, and by which names, folded, they are known. The first four are needed.
 const KNOWN: [(&str, &[&str]); 6] = [
@@ -93,19 +94,4 @@ impl Columns {
     pub fn is_too_wide(&self, row: &Row) -> bool {
         !self.is_workbook && self.width < row.width
     }
-}
-
-/// Returns the name a cell gives a column.
-fn name(cell: &Cell) -> Option<String> {
-    match cell {
-        Cell::Text(text) => Some(text.clone()),
-        Cell::Number(number) => Some(number.clone()),
-        Cell::Day(day) => Some(day.to_string()),
-        _ => None,
-    }
-}
-
-/// Returns the letters of a name alone, without accents: « N° de fiche » has those of `ndefiche`.
-fn bare(name: &str) -> String {
-    fold(name).chars().filter(char::is_ascii_alphanumeric).collect()
 }

@@ -1,14 +1,14 @@
 //! From the rows of a table to values to be written, before any fiche is opened.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::commands::table::{Numeros, forbids, needed, text};
 use crate::interop::table::{Cell, Row, Sheet};
 use crate::obstacle::{Obstacle, OfTable, Refused};
 use crate::plan::texte::is_nc;
-use crate::plan::{Numero, Periode, Porteur, nombre};
+use crate::plan::{Periode, Porteur};
 use crate::workspace::Folder;
 
 use super::columns::{Column, Columns};
@@ -49,7 +49,7 @@ impl Rows {
     /// Reads the rows under the one that names the columns.
     pub fn read(sheet: &Sheet, columns: &Columns, folder: &Folder) -> Self {
         let mut rows = Self::default();
-        let numeros = Numeros { folder, known: OnceCell::new() };
+        let numeros = Numeros::of(folder);
         for row in sheet.rows.iter().skip(1) {
             rows.count += 1;
             match columns.cell(row, Column::Valeur) {
@@ -92,10 +92,7 @@ impl Rows {
                 None
             }
         };
-        let id = told(
-            Column::Indicateur,
-            needed(Column::Indicateur, text(cell(Column::Indicateur), Column::Indicateur)),
-        );
+        let id = told(Column::Indicateur, needed("indicateur", text(cell(Column::Indicateur), "indicateur")));
         let periode = match periode(cell(Column::Periode)) {
             Ok(periode) => Some(periode),
             Err(obstacle) => {
@@ -103,8 +100,9 @@ impl Rows {
                 None
             }
         };
-        let mut note =
-            |column: Column| told(column, text(cell(column), column).and_then(|text| lasting(column, text)));
+        let mut note = |column: Column| {
+            told(column, text(cell(column), column.name()).and_then(|text| lasting(column, text)))
+        };
         let (source, commentaire) = (note(Column::Source), note(Column::Commentaire));
         let (porteur, id) = (porteur?, id?);
         let valeur = cell(Column::Valeur).clone();
@@ -116,90 +114,23 @@ impl Rows {
     }
 }
 
-/// The numeros of the plan, looked up only for those that a spreadsheet took for numbers.
-struct Numeros<'f> {
-    folder: &'f Folder,
-    known: OnceCell<Vec<String>>,
-}
-
-impl Numeros<'_> {
-    /// Reads whose indicator a row speaks of.
-    fn porteur(&self, cell: &Cell) -> Result<Porteur, Obstacle> {
-        let bad = |text: &str| Obstacle::BadNumero { text: text.to_owned() };
-        match cell {
-            Cell::Number(number) => self.of_number(number),
-            Cell::Day(day) => Err(Obstacle::Table(OfTable::DayAsNumero { day: *day })),
-            other => {
-                let text = needed(Column::Numero, text(other, Column::Numero))?.unwrap_or_default();
-                Porteur::read(&text).ok_or_else(|| bad(&text))
-            }
-        }
-    }
-
-    /// Reads a numero that is no longer a text: 4.1 may have been 4.10, so both may not be there.
-    fn of_number(&self, number: &str) -> Result<Porteur, Obstacle> {
-        let known = self.known.get_or_init(|| {
-            let listing = self.folder.list().unwrap_or_default();
-            let stem = |path: &std::path::PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
-            listing.fiches.iter().filter_map(stem).collect()
-        });
-        let read = |text: &str| nombre::read(text).map(|lecture| lecture.nombre);
-        let value = read(number);
-        let like: Vec<String> =
-            known.iter().filter(|stem| value.is_some() && read(stem) == value).cloned().collect();
-        match (&like[..], Numero::read(number)) {
-            ([only], Some(numero)) if only == number => Ok(Porteur::Fiche(numero)),
-            _ => Err(Obstacle::Table(OfTable::NumberAsNumero { value: number.to_owned(), like })),
-        }
-    }
-}
-
 /// Reads a period: as the files write them, or the date of a French spreadsheet, whose day comes first.
 fn periode(cell: &Cell) -> Result<Periode, Obstacle> {
     let bad = |value: &str| Obstacle::BadPeriode { value: value.to_owned() };
     match cell {
         Cell::Day(day) => Periode::of_day(*day).ok_or_else(|| bad(&day.to_string())),
         other => {
-            let text = needed(Column::Periode, text(other, Column::Periode))?.unwrap_or_default();
+            let text = needed("periode", text(other, "periode"))?.unwrap_or_default();
             let day = || Periode::read_day_first(&text);
             Periode::read(&text).ok().or_else(day).ok_or_else(|| bad(&text))
         }
     }
 }
 
-/// Returns what a cell says as a text, if it says something.
-fn text(cell: &Cell, column: Column) -> Result<Option<String>, Obstacle> {
-    Ok(match cell {
-        Cell::Empty => None,
-        Cell::Text(text) => Some(text.clone()),
-        Cell::Number(number) | Cell::Percent(number) => Some(number.clone()),
-        Cell::Day(day) => Some(day.to_string()),
-        Cell::Truth(truth) => Some(said(*truth).to_owned()),
-        Cell::Fault(value) => return Err(Obstacle::Table(OfTable::Fault { value: value.clone() })),
-        Cell::Uncomputed => return Err(Obstacle::Table(OfTable::Uncomputed)),
-        // What stands in the first of them may be meant for all: it must be said.
-        Cell::Merged => return Err(Obstacle::Table(OfTable::Merged { column: column.name() })),
-    })
-}
-
-/// Returns what a spreadsheet shows of a truth.
-pub fn said(truth: bool) -> &'static str {
-    if truth { "VRAI" } else { "FAUX" }
-}
-
-/// Makes sure that a cell that is needed says something.
-fn needed(column: Column, read: Result<Option<String>, Obstacle>) -> Result<Option<String>, Obstacle> {
-    match read? {
-        None => Err(Obstacle::Table(OfTable::Empty { column: column.name() })),
-        said => Ok(said),
-    }
-}
-
 /// Makes sure that a text can stand in a file; n.c. says nothing.
 fn lasting(column: Column, text: Option<String>) -> Result<Option<String>, Obstacle> {
-    let is_forbidden = |character: char| character.is_control() && character != '\n' && character != '\t';
     match text {
-        Some(text) if text.contains(is_forbidden) => Err(Obstacle::ForbiddenText { option: column.name() }),
+        Some(text) if forbids(&text) => Err(Obstacle::ForbiddenText { option: column.name() }),
         Some(text) if is_nc(&text) => Ok(None),
         text => Ok(text),
     }

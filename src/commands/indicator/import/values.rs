@@ -12,7 +12,8 @@ use crate::workspace::{Folder, Hold, Rewrite, carry_out, rewrite_together, serie
 use crate::yaml::Document;
 
 use super::columns::{Column, Columns};
-use super::rows::{Entry, Rows, said};
+use super::rows::{Entry, Rows};
+use crate::commands::table::said;
 
 /// Beyond these, fiches that are not there are told without those that are near.
 const MOST_NEAR: usize = 50;

@@ -1,5 +1,7 @@
 //! What the commands that read a table share: the file, whatever its form, and the sheet to read.
 
+mod cells;
+
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -9,6 +11,8 @@ use crate::interop::xlsx::Workbook;
 use crate::obstacle::{Obstacle, OfTable};
 
 use super::Context;
+
+pub use cells::{Numeros, forbids, name, needed, said, text};
 
 /// Reads the bytes of a file, or of standard input for `-`.
 pub fn bytes(path: &Path, ctx: &Context) -> Result<Vec<u8>, Obstacle> {

@@ -1,0 +1,148 @@
+//! What a cell says of a field.
+
+use crate::commands::table::{forbids, text};
+use crate::interop::table::Cell;
+use crate::obstacle::{Obstacle, OfTable};
+use crate::plan::texte::{composed, fold, is_nc};
+use crate::plan::{Nombre, Periode};
+
+/// What a cell asks of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// To say nothing.
+    Nothing,
+    /// To read so.
+    Value(String),
+    /// To hold these items and no other.
+    Items(Vec<String>),
+}
+
+/// Reads the cell of a field; none where it is empty, which changes nothing.
+pub fn read(cell: &Cell, route: &'static str, is_list: bool) -> Result<Option<Said>, Obstacle> {
+    let said = match (cell, route) {
+        (Cell::Percent(share), "avancement") => percent(share),
+        (Cell::Percent(value), _) => return Err(Obstacle::Table(OfTable::Percent { value: value.clone() })),
+        (Cell::Day(day), route) if is_date(route) => {
+            let bad = || Obstacle::BadPeriode { value: day.to_string() };
+            Some(Periode::of_day(*day).ok_or_else(bad)?.to_string())
+        }
+        (Cell::Truth(truth), "calendrier.permanente") => Some(truth.to_string()),
+        _ => text(cell, route)?,
+    };
+    let Some(said) = said.map(|said| composed(said.trim())) else { return Ok(None) };
+    if forbids(&said) {
+        return Err(Obstacle::ForbiddenText { option: route });
+    }
+    Ok(Some(match route {
+        _ if is_nc(&said) => Said::Nothing,
+        _ if is_list => Said::Items(items(&said)),
+        "axe" => Said::Value(axe(&said)),
+        "avancement" => Said::Value(said.trim_end_matches('%').trim().to_owned()),
+        "budget.montant" if fold(&said).replace(' ', "-") == "non-chiffrable" => {
+            Said::Value("non-chiffrable".to_owned())
+        }
+        "budget.montant" => Said::Value(said.trim_end_matches(['€', ' ', '\u{a0}', '\u{202f}']).to_owned()),
+        route if is_date(route) => Said::Value(date(&said)?),
+        _ => Said::Value(said),
+    }))
+}
+
+fn is_date(route: &str) -> bool {
+    matches!(route, "calendrier.debut" | "calendrier.fin_estimee" | "calendrier.fin_effective")
+}
+
+/// Reads a date as the files write it, or as French spreadsheets do, whose day comes first.
+fn date(said: &str) -> Result<String, Obstacle> {
+    let bad = || Obstacle::BadPeriode { value: said.to_owned() };
+    let dashes = said.replace('-', "/");
+    let day = || Periode::read_day_first(&dashes);
+    Periode::read(said).ok().or_else(day).ok_or_else(bad).map(|periode| periode.to_string())
+}
+
+/// Reads a share that a spreadsheet shows in percent: 0.45 is 45.
+fn percent(share: &str) -> Option<String> {
+    share.parse::<Nombre>().ok().map(|share| (share * Nombre::ONE_HUNDRED).normalize().to_string())
+}
+
+/// Returns the axe that a cell names: « 1. Habiter » is 1.
+fn axe(said: &str) -> String {
+    let first = said.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ')', ':']);
+    let is_number = first.starts_with(|one: char| one.is_ascii_digit());
+    if is_number { first.to_owned() } else { said.to_owned() }
+}
+
+/// Parts the items of a list: by line ends or semicolons, else by commas that stand outside brackets and quotes.
+///
+/// Source: Territoires en Transitions parts its lists by such commas.
+fn items(said: &str) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    let parts: Vec<&str> =
+        if said.contains(['\n', ';']) { said.split(['\n', ';']).collect() } else { commas(said) };
+    for part in parts {
+        let part = part.trim().trim_start_matches(['-', '•']).trim();
+        if !part.is_empty() && !items.iter().any(|item| item == part) {
+            items.push(part.to_owned());
+        }
+    }
+    items
+}
+
+fn commas(said: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut depth, mut is_quoted) = (Vec::new(), 0, 0usize, false);
+    for (at, character) in said.char_indices() {
+        match character {
+            '(' | '«' => depth += 1,
+            ')' | '»' => depth = depth.saturating_sub(1),
+            '"' => is_quoted = !is_quoted,
+            ',' if depth == 0 && !is_quoted => {
+                parts.push(&said[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&said[start..]);
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str, route: &'static str, is_list: bool) -> Option<Said> {
+        read(&Cell::text(text), route, is_list).expect("a cell that can be read")
+    }
+
+    fn value(text: &str) -> Said {
+        Said::Value(text.to_owned())
+    }
+
+    #[test]
+    fn a_cell_is_read_as_its_field_is_written() {
+        assert_eq!(said("", "titre", false), None);
+        assert_eq!(said("n.c.", "titre", false), Some(Said::Nothing));
+        assert_eq!(said("1. Habiter sobrement", "axe", false), Some(value("1")));
+        assert_eq!(said("Habiter", "axe", false), Some(value("Habiter")));
+        assert_eq!(said("45 %", "avancement", false), Some(value("45")));
+        assert_eq!(said("12 000,50 €", "budget.montant", false), Some(value("12 000,50")));
+        assert_eq!(said("03/04/2024", "calendrier.debut", false), Some(value("2024-04-03")));
+        assert_eq!(said("03-04-2024", "calendrier.debut", false), Some(value("2024-04-03")));
+        assert_eq!(said("2024-T2", "calendrier.debut", false), Some(value("2024-T2")));
+        assert_eq!(read(&Cell::Percent("0.455".into()), "avancement", false).ok(), Some(Some(value("45.5"))));
+        assert!(read(&Cell::text("bientôt"), "calendrier.debut", false).is_err());
+        assert!(read(&Cell::Percent("0.45".into()), "titre", false).is_err());
+    }
+
+    #[test]
+    fn the_items_of_a_list_are_parted_as_people_part_them() {
+        let items = |text: &str| match said(text, "partenaires", true) {
+            Some(Said::Items(items)) => items.join("|"),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(items("ADEME, CCI,  ADEME"), "ADEME|CCI");
+        assert_eq!(items("ADEME (Paris, Angers), CCI"), "ADEME (Paris, Angers)|CCI");
+        assert_eq!(items("« Climat, énergie », \"a, b\""), "« Climat, énergie »|\"a, b\"");
+        assert_eq!(items("- ADEME, Angers\n- CCI\n"), "ADEME, Angers|CCI");
+        assert_eq!(items("a; b;"), "a|b");
+    }
+}

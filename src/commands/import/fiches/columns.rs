@@ -1,0 +1,102 @@
+//! The columns of a table of fiches: those it has, and which field each is.
+
+use crate::commands::table::name;
+use crate::interop::table::{Row, Sheet, letters};
+use crate::obstacle::{FieldTrouble, Obstacle, OfTable};
+use crate::plan::colonnes::{COLONNES, Colonne, bare, colonne_nommee};
+
+/// The columns that are fields, and those that are left.
+#[derive(Debug)]
+pub struct Columns {
+    /// The fields, each with its place and the name the table gives it.
+    pub fields: Vec<(usize, &'static Colonne, String)>,
+    /// The names of the columns that are no field.
+    pub left: Vec<String>,
+    /// How many cells the row that names them has.
+    pub width: usize,
+    is_workbook: bool,
+}
+
+/// Columns named on the command line: the field, and the name the table gives it.
+pub type Mapped = Vec<(&'static Colonne, String)>;
+
+/// Reads what the command line says of columns: `titre=Libellé`.
+pub fn mapped(map: &[String]) -> Result<Mapped, Obstacle> {
+    let read = |text: &String| {
+        let trouble = || Obstacle::Field { field: text.clone(), why: FieldTrouble::NoAssignment };
+        let (field, name) = text.split_once('=').ok_or_else(trouble)?;
+        let known = || COLONNES.iter().map(|colonne| colonne.route);
+        let colonne =
+            colonne_nommee(field).ok_or_else(|| Obstacle::unknown_choice("--map", field, known()))?;
+        Ok((colonne, name.trim().to_owned()))
+    };
+    map.iter().map(read).collect()
+}
+
+impl Columns {
+    /// Finds the columns by the first row; where it cannot, says why, the more it finds the higher the rank.
+    pub fn find(sheet: &Sheet, path: &str, mapped: &Mapped) -> Result<Self, (usize, Obstacle)> {
+        let nothing = Row::default();
+        let header = sheet.rows.first().unwrap_or(&nothing);
+        let named: Vec<(usize, String)> = header
+            .cells()
+            .filter_map(|(place, cell)| Some((place, name(cell)?.replace('\n', " "))))
+            .collect();
+        let found: Vec<String> = named.iter().map(|(_, name)| name.clone()).collect();
+        let mut columns = Self {
+            fields: Vec::new(),
+            left: Vec::new(),
+            width: header.width,
+            is_workbook: sheet.name.is_some(),
+        };
+        for (colonne, wanted) in mapped {
+            let known = || found.iter().map(String::as_str);
+            let place = named.iter().find(|(_, name)| bare(name) == bare(wanted));
+            let unknown = || (COLONNES.len(), Obstacle::unknown_choice("--map", wanted, known()));
+            let (place, name) = place.ok_or_else(unknown)?;
+            columns.fields.push((*place, *colonne, name.clone()));
+        }
+        for (place, name) in &named {
+            if columns.fields.iter().any(|(taken, _, _)| taken == place) {
+                continue;
+            }
+            // A field that the command line gives a column has no other.
+            let is_mapped = |colonne: &&Colonne| !mapped.iter().any(|(own, _)| own == colonne);
+            match colonne_nommee(name).filter(is_mapped) {
+                Some(colonne) => columns.fields.push((*place, colonne, name.clone())),
+                None => columns.left.push(name.clone()),
+            }
+        }
+        columns.fields.sort_by_key(|(place, _, _)| *place);
+        columns.check(sheet, path.to_owned(), found)?;
+        Ok(columns)
+    }
+
+    /// Makes sure that each field has one column, and that rows can be told apart.
+    fn check(&self, sheet: &Sheet, path: String, found: Vec<String>) -> Result<(), (usize, Obstacle)> {
+        let routes: Vec<&'static str> = self.fields.iter().map(|(_, colonne, _)| colonne.route).collect();
+        if let Some(place) = (1..routes.len()).find(|place| routes[..*place].contains(&routes[*place])) {
+            let obstacle = OfTable::ColumnTwice { path, column: routes[place], found };
+            return Err((COLONNES.len(), Obstacle::Table(obstacle)));
+        }
+        if routes.contains(&"numero") || routes.contains(&"titre") {
+            return Ok(());
+        }
+        let (sheet, missing) = (sheet.name.clone(), vec!["numero", "titre"]);
+        Err((routes.len(), Obstacle::Table(OfTable::ColumnsMissing { path, sheet, missing, found })))
+    }
+
+    /// Returns the letters of the column of a field, if it has some.
+    pub fn letters(&self, route: &str) -> Option<String> {
+        let of_field = |(_, colonne, _): &&(usize, &Colonne, String)| {
+            route == colonne.route || route.starts_with(&format!("{}[", colonne.route))
+        };
+        let place = self.fields.iter().find(of_field).map(|(place, _, _)| *place);
+        place.filter(|_| self.is_workbook).map(letters)
+    }
+
+    /// Tells whether a row has cells that no column is for: a sign that parts cells stands within one.
+    pub fn is_too_wide(&self, row: &Row) -> bool {
+        !self.is_workbook && self.width < row.width
+    }
+}

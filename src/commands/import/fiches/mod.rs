@@ -1,0 +1,72 @@
+//! `pcaet import csv` and `pcaet import xlsx`: fiches out of the rows of a table; all of them, or none.
+
+mod answer;
+mod cells;
+mod columns;
+mod rows;
+mod write;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::commands::{Context, Format, Outcome, Writing, table};
+use crate::obstacle::{Obstacle, OfTable};
+use crate::workspace::put_together;
+
+use columns::Columns;
+use rows::Rows;
+use write::Written;
+
+pub use answer::Import;
+
+/// Write the fiches of a table: all of them, or none
+///
+/// The first row names the columns, in any order and as people name them (N°, Intitulé, Date de début…); --map names
+/// those that are not known by themselves. A row is the fiche of its numero, or else of its title; a numero that the
+/// plan has not makes a new fiche. An empty cell changes nothing, n.c. empties the field, a list is what its cell
+/// says. If one row is refused, each is said with its line and nothing is written. The same command again changes
+/// nothing.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The table: a CSV file, a workbook, or - for standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Column of a field, by its name: titre=Libellé
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    map: Vec<String>,
+    /// Sheet of the workbook; by default the first that has the columns
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// Imports the fiches.
+pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
+    let folder = ctx.folder()?;
+    ctx.check_fields::<Import>()?;
+    let path = args.file.display().to_string();
+    let mapped = columns::mapped(&args.map)?;
+    let bytes = table::bytes(&args.file, ctx)?;
+    let (sheet, columns) =
+        table::sheet(bytes, &path, args.sheet.as_deref(), |sheet| Columns::find(sheet, &path, &mapped))?;
+    answer::tell_columns(&sheet, &columns, ctx);
+    let mut rows = Rows::read(&sheet, &columns, &folder);
+    let written = write::work_out(&folder, &mut rows, &columns, ctx)?;
+    if !rows.refused.is_empty() {
+        rows.refused.sort_by_key(|refused| refused.line);
+        let (refused, rows, sheet) = (rows.refused, rows.count, sheet.name);
+        return Err(Obstacle::Table(OfTable::Rows { refused, rows, sheet }).into());
+    }
+    let paths: Vec<PathBuf> = written.iter().map(|one| one.path.clone()).collect();
+    let guard = args.writing.guard(&folder, &paths, ctx)?;
+    let files: Vec<_> = written.iter().map(Written::file).collect();
+    put_together(&folder, &files, &args.writing.hold(ctx))?;
+    let changed = answer::changed(&folder, &written);
+    let commit = guard.commit(&folder, &paths, ctx, |catalogue| answer::message(&changed, catalogue))?;
+    answer::answer(args, &changed, &written, rows.count, commit.as_deref(), ctx)
+}
