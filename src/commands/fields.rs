@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::interop::json;
 use crate::langue::{Catalogue, Fact};
 use crate::obstacle::{FieldTrouble, Obstacle};
-use crate::plan::texte::{composed, is_nc};
+use crate::plan::texte::{compose, is_nc};
 use crate::plan::{Formes, Porteur};
 use crate::render::diagnostic as findings;
 use crate::render::difference::plain;
@@ -103,7 +103,7 @@ impl Done {
 pub fn read(text: &str, porteur: &Porteur) -> Result<Assignment, Obstacle> {
     let trouble = |why| Obstacle::Field { field: text.to_owned(), why };
     let mut assignment =
-        Assignment::read(&composed(text)).ok_or_else(|| trouble(FieldTrouble::NoAssignment))?;
+        Assignment::read(&compose(text)).ok_or_else(|| trouble(FieldTrouble::NoAssignment))?;
     assignment.value = text_option("FIELD=VALUE", Some(&assignment.value))?.unwrap_or_default();
     if let (Porteur::Fiche(numero), "numero") = (porteur, assignment.field.as_str())
         && assignment.value != numero.as_str()

@@ -172,11 +172,5 @@ fn known_champ(word: &str) -> Result<&'static Champ, Obstacle> {
 
 /// Reads a word of a closed list, or what people write instead of it.
 fn known_mot<M: Mot>(option: &'static str, word: &str) -> Result<M, Obstacle> {
-    let said = fold(word);
-    let stands = M::SYNONYMES.iter().find(|(synonym, _)| *synonym == said).map(|(_, stands)| *stands);
-    // As it is written, as a screen shows it (« En cours »), as people say it.
-    M::read(word)
-        .or_else(|| M::read(&said.replace(' ', "-")))
-        .or_else(|| M::read(stands?))
-        .ok_or_else(|| Obstacle::unknown_choice(option, word, M::keys()))
+    M::understand(word).ok_or_else(|| Obstacle::unknown_choice(option, word, M::keys()))
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 use crate::fs::MAX_BYTES;
 use crate::obstacle::Obstacle;
-use crate::plan::texte::composed;
+use crate::plan::texte::compose;
 
 /// Returns the text of an option: itself, a file's after `@`, standard input for `-`.
 ///
@@ -17,7 +17,7 @@ pub fn text_option(option: &'static str, text: Option<&str>) -> Result<Option<St
         None if text == "-" => read(option, text, Ok(io::stdin()))?,
         None => text.to_owned(),
     };
-    let said = composed(&said.trim().replace("\r\n", "\n"));
+    let said = compose(&said.trim().replace("\r\n", "\n"));
     if said.chars().any(|character| character.is_control() && character != '\n' && character != '\t') {
         return Err(Obstacle::ForbiddenText { option });
     }

@@ -1,12 +1,12 @@
-//! CSV as spreadsheets write it: its encoding, its delimiter and its rows; the one door of csv and `encoding_rs`.
+//! CSV as spreadsheets write it: its delimiter and its rows; the one door of csv.
 
 use std::borrow::Cow;
 
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
-use encoding_rs::{Encoding, WINDOWS_1252};
 
 use crate::plan::nombre;
 
+use super::encoding::{self, Decoded};
 use super::table::{Cell, Limit, MAX_CELLS, MAX_ROWS, Row, Sheet, TableError};
 
 /// What no table holds: put after the last line, it must come back alone, else a quote is still open.
@@ -58,19 +58,8 @@ fn cell(text: &str) -> Cell {
 
 /// Returns the text that bytes are, and the encoding assumed where they do not say.
 fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), TableError> {
-    let (text, assumed) = if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, is_spoiled) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        if is_spoiled {
-            return Err(TableError::NotText);
-        }
-        (text.into_owned(), None)
-    } else if let Ok(text) = std::str::from_utf8(bytes) {
-        (text.to_owned(), None)
-    } else {
-        let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-        (text.into_owned(), Some("Windows-1252"))
-    };
-    if text.contains(['\0', '\u{1}']) {
+    let Decoded { text, assumed } = encoding::decode(bytes).ok_or(TableError::NotText)?;
+    if text.contains(SENTINEL) {
         return Err(TableError::NotText);
     }
     // The line ends of old Macintosh files.

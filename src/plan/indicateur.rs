@@ -172,6 +172,14 @@ impl Indicateur {
     }
 }
 
+impl Modalite {
+    /// Reads choices as Linea21 prints them: `{0=non;1=oui}`.
+    pub fn read_all(text: &str) -> Vec<Self> {
+        let pairs = text.trim_matches(['{', '}']).split(';').filter_map(|pair| pair.split_once('='));
+        pairs.map(|(code, label)| Self { code: code.trim().into(), label: label.trim().into() }).collect()
+    }
+}
+
 impl Mesure {
     /// Returns what measures are compared by: the number itself, or the modalité's rank.
     pub fn rank(&self) -> Nombre {

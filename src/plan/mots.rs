@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::shape;
+use super::texte::fold;
 
 /// A word out of a closed list.
 pub trait Mot: Copy + PartialEq + 'static {
@@ -21,6 +22,14 @@ pub trait Mot: Copy + PartialEq + 'static {
     /// Reads a word, written exactly so.
     fn read(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|mot| mot.key() == text)
+    }
+
+    /// Reads a word as it is written, as a screen shows it (« En cours »), or as people say it.
+    fn understand(text: &str) -> Option<Self> {
+        let said = fold(text.trim());
+        let stands =
+            || Self::SYNONYMES.iter().find(|(synonym, _)| *synonym == said).map(|(_, stands)| *stands);
+        Self::read(text).or_else(|| Self::read(&said.replace(' ', "-"))).or_else(|| Self::read(stands()?))
     }
 
     /// Returns all words as the files write them.

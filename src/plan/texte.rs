@@ -20,9 +20,17 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Returns the text with each accent in one character with its letter, however the keyboard sends it.
-pub fn composed(text: &str) -> String {
+/// Returns the text with each accent in its letter: `é` as one character, however it was typed.
+pub fn compose(text: &str) -> String {
     text.nfc().collect()
+}
+
+/// Returns a text as small letters, digits and dashes, which anyone can type.
+pub fn slug(text: &str) -> String {
+    let folded = fold(text);
+    let words =
+        folded.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 /// Compares two texts as a French dictionary does; equal only when they are the same text.

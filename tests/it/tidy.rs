@@ -43,7 +43,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rayon", &["workspace/load.rs"]),
     ("terminal_size", &["commands/terminal.rs"]),
     ("csv", &["interop/csv.rs"]),
-    ("encoding_rs", &["interop/csv.rs"]),
+    ("encoding_rs", &["interop/encoding.rs"]),
     ("calamine", &["interop/xlsx.rs"]),
     ("zip", &["interop/xlsx.rs"]),
 ];

@@ -2,6 +2,7 @@
 
 use crate::langue::Fact;
 use crate::plan::doubles::doubles;
+use crate::plan::texte::slug;
 use crate::plan::{Indicateur, Mesure, Modalite, Valeur};
 use crate::yaml::{Kind, Node, Span};
 
@@ -84,14 +85,6 @@ fn is_id(text: &str) -> bool {
         })
 }
 
-/// Returns the nearest id to a text.
-fn slug(text: &str) -> String {
-    let folded = crate::plan::texte::fold(text);
-    let words =
-        folded.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
-}
-
 fn same_id_twice<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) {
     let Kind::Sequence(items, _) = &node.kind else { return };
     let id = |item: &'d Node<'d>| item.get("id").filter(|id| !id.is_null());
@@ -125,12 +118,7 @@ fn modalites<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Vec<Modalite> {
             if reader.is_empty(node) {
                 return Vec::new();
             }
-            let pairs = text.trim_matches(['{', '}']).split(';').filter_map(|pair| pair.split_once('='));
-            let read = |(code, label): (&str, &str)| Modalite {
-                code: code.trim().into(),
-                label: label.trim().into(),
-            };
-            let modalites: Vec<Modalite> = pairs.map(read).collect();
+            let modalites = Modalite::read_all(text);
             if modalites.is_empty() {
                 reader.unexpected(node, "attendu-modalites");
             }

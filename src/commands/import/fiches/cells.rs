@@ -3,7 +3,7 @@
 use crate::commands::table::{forbids, text};
 use crate::interop::table::Cell;
 use crate::obstacle::{Obstacle, OfTable};
-use crate::plan::texte::{composed, fold, is_nc};
+use crate::plan::texte::{compose, fold, is_nc};
 use crate::plan::{Nombre, Periode};
 
 /// What a cell asks of a field.
@@ -29,7 +29,7 @@ pub fn read(cell: &Cell, route: &'static str, is_list: bool) -> Result<Option<Sa
         (Cell::Truth(truth), "calendrier.permanente") => Some(truth.to_string()),
         _ => text(cell, route)?,
     };
-    let Some(said) = said.map(|said| composed(said.trim())) else { return Ok(None) };
+    let Some(said) = said.map(|said| compose(said.trim())) else { return Ok(None) };
     if forbids(&said) {
         return Err(Obstacle::ForbiddenText { option: route });
     }
