@@ -1,5 +1,7 @@
 //! A text mended where there can be no doubt, and laid out as all of them are.
 
+use std::cell::RefCell;
+
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Entete, Porteur};
 use crate::yaml::layout::lay_out;
@@ -90,9 +92,17 @@ fn carry_out(text: &str, found: &[Diagnostic]) -> String {
 /// Returns a text in its canonical layout, proved to say what it said.
 pub fn canonical(text: &str, porteur: &Porteur, entete: &Entete) -> Result<String, Refusal> {
     let (said, _, _) = read(text, porteur, entete);
+    // Asked of every map of one text after the other: read once a text.
+    let known: RefCell<(String, Orders)> = RefCell::default();
     let order = |text: &str, span: crate::yaml::Span| {
-        let (_, _, orders) = read(text, porteur, entete);
-        orders.iter().find(|(start, _)| *start == span.start).map(|(_, order)| *order)
+        let mut known = known.borrow_mut();
+        if known.0 != text {
+            let (_, _, mut orders) = read(text, porteur, entete);
+            orders.sort_by_key(|(start, _)| *start);
+            *known = (text.to_owned(), orders);
+        }
+        let place = known.1.binary_search_by_key(&span.start, |(start, _)| *start).ok()?;
+        Some(known.1[place].1)
     };
     let laid = lay_out(text, &order)?;
     let (says, _, _) = read(&laid, porteur, entete);

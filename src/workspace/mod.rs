@@ -5,6 +5,7 @@ pub mod decode;
 pub mod difference;
 pub mod edition;
 pub mod editor;
+pub mod encode;
 mod folder;
 pub mod git;
 pub mod ignore;
@@ -21,6 +22,6 @@ pub use ignore::Ignore;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
 pub use progress::Progress;
 pub use save::{
-    Hold, Place, Rewrite, Rewrites, carry_out, create, put_together, read_if_there, reads_the_same, refused,
+    Hold, Place, Rewrite, Rewrites, carry_out, create, create_together, put_together, read_if_there, reads_the_same, refused,
     replace, rewrite, rewrite_all, rewrite_together,
 };

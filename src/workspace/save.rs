@@ -11,7 +11,7 @@ use serde_yaml::Value;
 
 use crate::fs::{self, Lock};
 use crate::obstacle::Obstacle;
-use crate::yaml::{Change, Data, Position, Refusal, edit_all, position};
+use crate::yaml::{Change, Data, Document, Position, Refusal, edit_all, position};
 
 use super::{Folder, decode};
 
@@ -72,6 +72,20 @@ pub fn create(
         lock.replace(path, &text).map_err(|error| Obstacle::WriteFailed { error })?;
     }
     Ok(text)
+}
+
+/// Makes several files that are not there yet: all of them, or none.
+pub fn create_together(folder: &Folder, files: &[(PathBuf, String)], hold: &Hold) -> Result<(), Obstacle> {
+    let lock = lock(folder, hold)?;
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
+        return Err(Obstacle::AlreadyThere { path: folder.show(path) });
+    }
+    let rewrite = |text: &String| Rewrite { before: String::new(), after: text.clone() };
+    let made: Vec<_> = files.iter().map(|(path, text)| (path, rewrite(text))).collect();
+    if let Some(lock) = lock {
+        put_in_place(folder, &lock, made.iter().map(|(path, rewrite)| (*path, rewrite)))?;
+    }
+    Ok(())
 }
 
 /// Puts a text in the place of a file's, if the file still holds what the text was made from; tells whether it does.
@@ -234,6 +248,12 @@ pub fn reads_the_same(before: &str, after: &str) -> bool {
         (Err(_), _) => true,
         _ => false,
     }
+}
+
+/// Tells whether both readers find the same in a text.
+pub(super) fn both_read(text: &str) -> bool {
+    let root = Document::read(text).root.as_ref().map(Data::of);
+    root.is_some_and(|root| second_reader(text).is_ok_and(|second| root.same(&second)))
 }
 
 fn with_last_line_end(text: &str) -> std::borrow::Cow<'_, str> {

@@ -1,8 +1,10 @@
 //! One value of an indicator, from what it is to read to what is to change in the text.
 
 use crate::plan::champs::identity;
-use crate::plan::{Mesure, Periode, Valeur};
+use crate::plan::{Periode, Valeur};
 use crate::yaml::{Change, Data, Document, Kind, Node, Route};
+
+use super::encode::{measure, periode, value};
 
 /// Returns what takes the value of a period out of the text; nothing where none stands.
 pub fn removal(document: &Document<'_>, id: &str, periode: Periode) -> Option<Change> {
@@ -31,25 +33,21 @@ pub fn changes(document: &Document<'_>, id: &str, old: Option<&Valeur>, new: &Va
     let indicateur = route_to(id);
     let valeurs = indicateur.clone().key("valeurs");
     let Some(series) = document.node(&valeurs) else {
-        // A year is a number to YAML, any other period a text.
-        let said = new.periode.to_string();
-        let key =
-            if matches!(new.periode, Periode::Annee(_)) { Data::number(said) } else { Data::text(said) };
-        let value = Data::Map(vec![(key, to_data(new))]);
+        let value = Data::Map(vec![(periode(new.periode), value(new))]);
         return vec![Change::Put { route: indicateur, key: "valeurs".into(), value, before: None }];
     };
     let Some(key) = key_of(series, new.periode) else {
         return vec![Change::Put {
             route: valeurs,
             key: new.periode.to_string(),
-            value: to_data(new),
+            value: value(new),
             before: following(series, new.periode),
         }];
     };
     let route = valeurs.key(key);
     match document.node(&route).map(|node| &node.kind) {
         Some(Kind::Mapping(..)) => fields_of(document, &route, old, new),
-        _ => vec![Change::Set { route, value: to_data(new) }],
+        _ => vec![Change::Set { route, value: value(new) }],
     }
 }
 
@@ -74,7 +72,7 @@ pub fn all_changes(
         if series.is_none() && !all.is_empty() {
             // The first has begun the series.
             let (route, key) = (valeurs.clone(), new.periode.to_string());
-            all.push((index, Change::Put { route, key, value: to_data(new), before: None }));
+            all.push((index, Change::Put { route, key, value: value(new), before: None }));
         } else {
             all.extend(changes(document, id, old, new).into_iter().map(|change| (index, change)));
         }
@@ -87,7 +85,7 @@ fn fields_of(document: &Document<'_>, route: &Route, old: Option<&Valeur>, new: 
     let text = |text: Option<&String>| text.map(Data::text);
     let fields = |valeur: &Valeur| {
         [
-            ("valeur", Some(of_measure(&valeur.mesure))),
+            ("valeur", Some(measure(&valeur.mesure))),
             ("source", text(valeur.source.as_ref())),
             ("commentaire", text(valeur.commentaire.as_ref())),
         ]
@@ -104,25 +102,6 @@ fn fields_of(document: &Document<'_>, route: &Route, old: Option<&Valeur>, new: 
         }
     };
     changed.filter_map(change).collect()
-}
-
-fn of_measure(mesure: &Mesure) -> Data {
-    match mesure {
-        Mesure::Nombre(nombre) => Data::number(nombre.to_string()),
-        Mesure::Modalite(_, label) => Data::text(label),
-    }
-}
-
-/// Writes a value alone, or as a map when there is more to say.
-fn to_data(valeur: &Valeur) -> Data {
-    let mesure = of_measure(&valeur.mesure);
-    if valeur.source.is_none() && valeur.commentaire.is_none() {
-        return mesure;
-    }
-    let mut entries = vec![(Data::text("valeur"), mesure)];
-    entries.extend(valeur.source.as_ref().map(|source| (Data::text("source"), Data::text(source))));
-    entries.extend(valeur.commentaire.as_ref().map(|texte| (Data::text("commentaire"), Data::text(texte))));
-    Data::Map(entries)
 }
 
 /// Returns the key before which a new period keeps the order of its siblings; none where it comes last.

@@ -7,6 +7,7 @@ use jsonschema::Validator;
 use pcaet::diagnostic::{Diagnostic, Severity};
 use pcaet::langue::{Catalogue, FR, Langue};
 use pcaet::plan::{Entete, Numero, Porteur};
+use pcaet::workspace::encode::{self, Beside};
 use pcaet::workspace::{decode, mend};
 use pcaet::yaml::Document;
 use pcaet::{interop, rules};
@@ -280,6 +281,33 @@ fn what_the_schema_accepts_the_decoder_accepts_and_both_accept_what_fmt_writes()
                 "the decoder accepts what the schema refuses: {refused:?} in\n{laid}"
             );
         }
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
+
+#[test]
+fn what_the_decoder_reads_is_written_as_fmt_leaves_it_and_read_again() {
+    let numero = Numero::read("4.5").unwrap();
+    let cases = std::env::var("PCAET_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000) / 4;
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let turns = proptest::collection::vec(any::<(u16, u16, u16)>(), 0..4);
+    let outcome = TestRunner::new(config).run(&turns, |turns| {
+        let mut tree = whole();
+        disturb(&mut tree, &turns);
+        let text = tree.to_string();
+        let entete = Entete::default();
+        let decoded = decode::fiche(&Document::read(&text), &numero, &entete);
+        let Some(fiche) = decoded.value.filter(|_| errors(&decoded.diagnostics).is_empty()) else {
+            return Ok(());
+        };
+        // It proves by itself that both readers find the fiche again.
+        let written = encode::fiche(&fiche, &Beside::default(), &entete, "4.5.yaml");
+        let written = written.map_err(|why| TestCaseError::fail(format!("{why:?} of {text}")))?;
+        let laid = mend::canonical(&written, &Porteur::Fiche(numero.clone()), &entete);
+        prop_assert_eq!(laid.ok(), Some(written));
         Ok(())
     });
     if let Err(error) = outcome {
