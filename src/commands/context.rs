@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fs;
 use crate::interop::json::{self, Answer};
 use crate::langue::{Catalogue, Fact, Langue, choose};
-use crate::obstacle::{Obstacle, Refused};
+use crate::obstacle::Obstacle;
 use crate::plan::proche::nearest;
 use crate::plan::{Entete, Numero};
 use crate::render::paint::clean;
@@ -248,6 +248,7 @@ impl Context {
 pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8 {
     let obstacle = error.downcast_ref::<Obstacle>();
     let refused_rows = obstacle.map(Obstacle::refused).unwrap_or_default();
+    let causes = obstacle.map(Obstacle::causes).unwrap_or_default();
     let (code, exit, message, help, candidates) = if let Some(obstacle) = obstacle {
         let row = obstacle.row();
         let (message, help) = refused::sentence(obstacle, catalogue);
@@ -260,7 +261,10 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
     let mut stderr = io::stderr();
     // Nobody is left to tell when stderr is closed.
     let _ = if json {
-        let details = refused_rows.iter().map(|row| detail(row, catalogue)).collect();
+        let rows =
+            refused_rows.iter().map(|row| detail(Some(row.line), row.column.clone(), &row.cause, catalogue));
+        let files = causes.iter().map(|cause| detail(None, None, cause, catalogue));
+        let details = rows.chain(files).collect();
         let (message, hint) = (&*message, help.as_deref());
         let cause = json::Cause { code, message, hint, candidates: &candidates, details };
         // Put together first: stderr goes out piece by piece.
@@ -268,16 +272,23 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
         writeln!(stderr, "{document}")
     } else {
         let mut said = vec![sentences(&message, &[], catalogue)];
-        said.extend(refused::lines(refused_rows, catalogue, terminal::width(io::stderr().is_terminal())));
+        let width = terminal::width(io::stderr().is_terminal());
+        said.extend(refused::lines(refused_rows, catalogue, width));
+        said.extend(refused::files(causes, catalogue, width));
         said.extend(help.map(|help| hint(&help, catalogue)));
         writeln!(stderr, "{}", said.join("\n"))
     };
     exit
 }
 
-fn detail(row: &Refused, catalogue: &Catalogue) -> json::Detail {
-    let (message, hint) = refused::sentence(&row.cause, catalogue);
-    json::Detail { line: row.line, column: row.column.clone(), code: row.cause.row().code, message, hint }
+fn detail(
+    line: Option<usize>,
+    column: Option<String>,
+    cause: &Obstacle,
+    catalogue: &Catalogue,
+) -> json::Detail {
+    let (message, hint) = refused::sentence(cause, catalogue);
+    json::Detail { line, column, code: cause.row().code, message, hint }
 }
 
 /// Lays an error out for stderr, its hints under it, broken at the width of the terminal.

@@ -11,6 +11,7 @@ pub mod fmt;
 pub mod import;
 pub mod indicator;
 pub mod init;
+mod input;
 mod judge;
 pub mod list;
 pub mod log;

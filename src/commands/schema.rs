@@ -35,7 +35,7 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 25] = [
+const OUTPUTS: [Output; 26] = [
     of::<show::Sheets>(),
     of::<list::Lines>(),
     of::<json::Status>(),
@@ -53,6 +53,7 @@ const OUTPUTS: [Output; 25] = [
     of::<indicator::unset::Unset>(),
     of::<indicator::import::Import>(),
     of::<import::fiches::Import>(),
+    of::<import::page::Imported>(),
     of::<set::Set>(),
     of::<json::Merge>(),
     of::<explain::Rules>(),

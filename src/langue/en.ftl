@@ -843,6 +843,58 @@ import-garde = { $n ->
        *[other] { $n } values change, and their source or comment stays: { $valeurs }
     }
 import-reprise = an import that was cut short had begun to write: it is complete now
+import-page-faite = { $numero }: new fiche { $chemin }{ $n ->
+        [0] {""}
+        [one] , 1 line without a field, kept in x-a-classer:
+       *[other] , { $n } lines without a field, kept in x-a-classer:
+    }
+import-page-essai = { $numero }: { $chemin } would be made{ $n ->
+        [0] {""}
+        [one] , 1 line without a field, kept in x-a-classer:
+       *[other] , { $n } lines without a field, kept in x-a-classer:
+    }
+import-page-deja = { $numero }: { $chemin } says the same already, nothing changed
+import-page-ligne = line { $ligne }:
+import-page-autres = { $n ->
+        [one] … and 1 more
+       *[other] … and { $n } more
+    }
+import-page-remarque = note, { $numero }: { $message }
+page-cases-perdues = the text of the page has lost which perimetres were ticked: all of them are there, remove those that were not
+page-cases-commentaire = The text of the published page has lost which of these boxes were ticked.
+page-par-place = the page has no headings; told by their place on the page, to be looked over: { $champs }
+page-titres-doubles = { $n ->
+        [one] a heading stands twice (line { $lignes }): its texts are joined
+       *[other] headings stand several times (lines { $lignes }): their texts are joined
+    }
+page-absents = parts that the page lacks: { $champs }; if it shows them, its text was cut short
+commit-fiches = { $n ->
+        [one] 1 new fiche: { $numeros }
+       *[other] { $n } new fiches: { $numeros }
+    }
+obstacle-page-pas-du-texte = { $chemin } is no text
+    .aide = copy the text of the page into a file, or save the page as HTML
+obstacle-page-trop-grande = { $chemin } is too big for a page: more than { $limite } MiB
+    .aide = keep the text of the sheet alone
+obstacle-page-trop-longue = { $chemin } says more than a fiche holds (1 MiB, 20,000 values)
+    .aide = keep the text of the sheet alone
+obstacle-page-vide = { $chemin } says nothing
+    .aide = copy all the text of the page into this file
+obstacle-page-sans-titre = { $chemin } is not a sheet: no line gives its numero and title (line { $ligne }: “{ $texte }”)
+    .aide = a sheet begins with a line like “4.5 : Titre”, “37) Titre” or “D1.3 - Titre”, of at most 300 characters
+obstacle-page-sans-rubrique = { $chemin } is not a sheet: no heading is known under “{ $texte }” (line { $ligne })
+    .aide = a sheet has lines like “Publié 21-11-2024 par …”, “Objectifs” or “Coordinateur(s) : …”
+obstacle-page-plusieurs = { $chemin } holds { $n } sheets (lines { $lignes })
+    .aide = make a file of each, and give them together: pcaet import page FILE…
+obstacle-page-double = { $chemin } gives the fiche { $numero }, as { $autre } does
+    .aide = give the right page only
+obstacle-page-autre = { $fiche } is already there and says something else than { $chemin }: { $champs }
+    .aide = pcaet set { $numero } or pcaet edit { $numero } puts what is wanted there; to take all of the page, delete { $fiche } and run this again
+obstacle-pages-refusees = nothing was written: { $n ->
+        [one] 1 page of { $pages } is refused
+       *[other] { $n } pages of { $pages } are refused
+    }
+    .aide = mend or leave out these files, then run the same command again
 init-bilan = { $faits ->
         [0] nothing to do
         [one] 1 file made

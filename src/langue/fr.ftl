@@ -848,6 +848,58 @@ import-garde = { $n ->
        *[other] { $n } valeurs changent, et leur source ou leur commentaire reste : { $valeurs }
     }
 import-reprise = un import interrompu avait commencé à écrire : il est achevé
+import-page-faite = { $numero } : nouvelle fiche { $chemin }{ $n ->
+        [0] {""}
+        [one] , 1 ligne sans champ, gardée dans x-a-classer :
+       *[other] , { $n } lignes sans champ, gardées dans x-a-classer :
+    }
+import-page-essai = { $numero } : { $chemin } serait faite{ $n ->
+        [0] {""}
+        [one] , 1 ligne sans champ, gardée dans x-a-classer :
+       *[other] , { $n } lignes sans champ, gardées dans x-a-classer :
+    }
+import-page-deja = { $numero } : { $chemin } dit déjà la même chose, rien n’a changé
+import-page-ligne = ligne { $ligne } :
+import-page-autres = { $n ->
+        [one] … et 1 autre
+       *[other] … et { $n } autres
+    }
+import-page-remarque = attention, { $numero } : { $message }
+page-cases-perdues = le texte de la page a perdu quels périmètres étaient cochés : tous y sont, retirer ceux qui ne l’étaient pas
+page-cases-commentaire = Le texte de la page publiée a perdu lesquelles de ces cases étaient cochées.
+page-par-place = la page n’a pas de rubriques ; lus par leur place sur la page, à relire : { $champs }
+page-titres-doubles = { $n ->
+        [one] une rubrique y est deux fois (ligne { $lignes }) : ses textes sont réunis
+       *[other] des rubriques y sont plusieurs fois (lignes { $lignes }) : leurs textes sont réunis
+    }
+page-absents = rubriques que la page n’a pas : { $champs } ; si elle les montre, son texte a été coupé
+commit-fiches = { $n ->
+        [one] 1 nouvelle fiche : { $numeros }
+       *[other] { $n } nouvelles fiches : { $numeros }
+    }
+obstacle-page-pas-du-texte = { $chemin } n’est pas un texte
+    .aide = copier le texte de la page dans un fichier, ou enregistrer la page en HTML
+obstacle-page-trop-grande = { $chemin } est trop grand pour une page : plus de { $limite } Mio
+    .aide = garder le texte de la fiche seule
+obstacle-page-trop-longue = { $chemin } dit plus que ce que tient une fiche (1 Mio, 20 000 valeurs)
+    .aide = garder le texte de la fiche seule
+obstacle-page-vide = { $chemin } ne dit rien
+    .aide = copier dans ce fichier tout le texte de la page
+obstacle-page-sans-titre = { $chemin } n’est pas une fiche : aucune ligne n’y donne le numéro et le titre (ligne { $ligne } : « { $texte } »)
+    .aide = une fiche commence par une ligne comme « 4.5 : Titre », « 37) Titre » ou « D1.3 - Titre », de 300 caractères au plus
+obstacle-page-sans-rubrique = { $chemin } n’est pas une fiche : sous « { $texte } » (ligne { $ligne }), aucune rubrique n’est connue
+    .aide = une fiche a des lignes comme « Publié 21-11-2024 par … », « Objectifs » ou « Coordinateur(s) : … »
+obstacle-page-plusieurs = { $chemin } tient { $n } fiches (lignes { $lignes })
+    .aide = en faire un fichier par fiche, et les donner ensemble : pcaet import page FICHIER…
+obstacle-page-double = { $chemin } donne la fiche { $numero }, comme { $autre }
+    .aide = ne donner que la bonne page
+obstacle-page-autre = { $fiche } existe déjà et dit autre chose que { $chemin } : { $champs }
+    .aide = pcaet set { $numero } ou pcaet edit { $numero } y met ce qui est voulu ; pour tout reprendre de la page, supprimer { $fiche } et relancer
+obstacle-pages-refusees = rien n’a été écrit : { $n ->
+        [one] 1 page est refusée sur { $pages }
+       *[other] { $n } pages sont refusées sur { $pages }
+    }
+    .aide = corriger ou retirer ces fichiers, puis relancer la même commande
 init-bilan = { $faits ->
         [0] rien à faire
         [one] 1 fichier fait
@@ -1397,6 +1449,17 @@ aide-indicator-import--diff = Montrer les lignes qui changent
 aide-indicator-import--commit = Faire un commit git de ces valeurs, et de rien d’autre
 aide-indicator-import--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-indicator-import--format = Forme de la réponse
+aide-import-page = Faire des fiches de pages publiées : toutes, ou aucune
+aide-import-page-longue =
+    Faire des fiches de pages publiées : toutes, ou aucune. C’est le texte d’une page, tel qu’on le sélectionne et le copie, ou la page elle-même (HTML). Rubriques, dates, cases, impacts, acteurs, budget et indicateurs vont chacun dans leur champ ; une ligne qui n’en a pas est gardée dans x-a-classer, et dite.
+
+    Une fiche qui dit la même chose est laissée telle quelle ; une fiche qui dit autre chose n’est jamais remplacée.
+aide-import-page--files = Les pages : fichiers de texte ou HTML, ou - pour l’entrée standard
+aide-import-page--dry-run = Montrer la fiche, sans l’écrire
+aide-import-page--diff = Montrer les lignes des fiches
+aide-import-page--commit = Faire un commit git de ces fiches, et de rien d’autre
+aide-import-page--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-import-page--format = Forme de la réponse
 aide-explain = Expliquer une règle
 aide-explain-longue = Expliquer une règle : sa raison, sa source, son remède, une fiche refusée et une fiche acceptée.
 aide-explain--codes = Codes des règles, tels que pcaet validate les affiche : cle-inconnue

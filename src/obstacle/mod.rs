@@ -3,6 +3,7 @@
 mod commit;
 mod edition;
 mod field;
+mod page;
 mod table;
 
 use std::fmt;
@@ -18,6 +19,7 @@ use crate::plan::proche::nearest;
 pub use commit::NoCommit;
 pub use edition::NoEdition;
 pub use field::FieldTrouble;
+pub use page::OfPage;
 pub use table::{OfTable, Refused};
 
 /// Why a command could not do what was asked.
@@ -121,6 +123,8 @@ pub enum Obstacle {
     WriteFailed { error: WriteError },
     /// A table cannot be read, or some of its rows are refused.
     Table(OfTable),
+    /// A published page is no sheet, or the plan holds its fiche already.
+    Page(OfPage),
 }
 
 /// An obstacle as its sentence needs it.
@@ -379,6 +383,7 @@ impl Obstacle {
                 ("ecriture-impossible", 3, vec![("chemin", shown(path)), ("cause", cause)])
             }
             Self::Table(table) => table.row(),
+            Self::Page(page) => page.row(),
         };
         Row { code, exit, facts, candidates: self.candidates() }
     }
@@ -412,6 +417,14 @@ impl Obstacle {
     pub fn refused(&self) -> &[Refused] {
         match self {
             Self::Table(OfTable::Rows { refused, .. }) => refused,
+            _ => &[],
+        }
+    }
+
+    /// Returns why each of several files is refused.
+    pub fn causes(&self) -> &[Obstacle] {
+        match self {
+            Self::Page(OfPage::Pages { refused, .. }) => refused,
             _ => &[],
         }
     }

@@ -1,4 +1,4 @@
-//! The refused rows of a table: those that one reason refuses are told together.
+//! The refused rows of a table, those that one reason refuses told together; and the refused files.
 
 use crate::langue::{Catalogue, Fact};
 use crate::obstacle::{Obstacle, Refused};
@@ -64,6 +64,20 @@ pub fn lines(refused: &[Refused], catalogue: &Catalogue, width: Option<usize>) -
     }
     if left > 0 {
         lines.push(format!("  {}", catalogue.say("lignes-refusees-autres", &[("n", left.into())])));
+    }
+    lines
+}
+
+/// Lays out why each of several files is refused.
+pub fn files(causes: &[Obstacle], catalogue: &Catalogue, width: Option<usize>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for cause in causes {
+        let (message, help) = sentence(cause, catalogue);
+        lines.push(wrap_line(&format!("  {message}"), "    ", width));
+        if let Some(help) = help {
+            let help = format!("    {} {help}", catalogue.word("usage-conseil"));
+            lines.push(wrap_line(&help, "      ", width));
+        }
     }
     lines
 }

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Map, Value, json};
 
-use crate::support::{Plan, Ran, committed, copy_of, pcaet};
+use crate::support::{Plan, Ran, committed, copy_of, pcaet, root};
 
 /// What a schema cannot see: how one value stands to another, or to the file's name.
 const RELATIONS: &[&str] = &[
@@ -409,6 +409,7 @@ fn every_answer_holds_to_its_schema() {
     {
         fs::write(plan.path().join(name), format!("{header}{row}\n")).unwrap();
     }
+    fs::copy(root().join("tests/pages/4.5.txt"), plan.path().join("4.5.txt")).unwrap();
     let lines = [
         "show 1.1 2.2 9.9 --json",
         "list --json",
@@ -431,6 +432,7 @@ fn every_answer_holds_to_its_schema() {
         "merge-file actions/1.1.yaml actions/1.2.yaml actions/1.3.yaml -p --json",
         "indicator import values.csv -n --json",
         "indicator import refused.csv -n --json",
+        "import page 4.5.txt -n --json",
         "explain --all --json",
         "init --json",
         "new 9.7 Titre --json",

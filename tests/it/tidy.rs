@@ -44,6 +44,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("terminal_size", &["commands/terminal.rs"]),
     ("csv", &["interop/csv.rs"]),
     ("encoding_rs", &["interop/encoding.rs"]),
+    ("html5gum", &["interop/html.rs"]),
     ("calamine", &["interop/xlsx.rs"]),
     ("zip", &["interop/xlsx.rs"]),
 ];

@@ -2,45 +2,27 @@
 
 mod cells;
 
-use std::io::{self, Read};
 use std::path::Path;
 
-use crate::fs::{self, ReadError};
 use crate::interop::table::{self, Form, Limit, MAX_BYTES, Sheet, TableError};
 use crate::interop::xlsx::Workbook;
 use crate::obstacle::{Obstacle, OfTable};
 
 use super::Context;
+use super::input::{self, Odd};
 
 pub use cells::{Numeros, forbids, name, needed, said, text};
 
 /// Reads the bytes of a file, or of standard input for `-`.
 pub fn bytes(path: &Path, ctx: &Context) -> Result<Vec<u8>, Obstacle> {
     let shown = path.display().to_string();
-    let unreadable = |source| Obstacle::Unreadable { path: path.into(), source };
-    let read = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-        bytes
-    } else {
-        fs::read_bytes(&ctx.dir().join(path), MAX_BYTES).map_err(|error| match error {
-            ReadError::Missing => unreadable(io::ErrorKind::NotFound.into()),
-            ReadError::Denied => unreadable(io::ErrorKind::PermissionDenied.into()),
-            ReadError::Directory => unreadable(io::ErrorKind::IsADirectory.into()),
-            ReadError::TooBig { .. } => obstacle(&shown, TableError::TooMuch(Limit::Bytes)),
-            ReadError::Io(source) => unreadable(source),
-            ReadError::NotAFile | ReadError::NotUtf8 { .. } => {
-                let detail = String::new();
-                Obstacle::Table(OfTable::Unreadable {
-                    path: shown.clone(),
-                    cause: "illisible-special",
-                    detail,
-                })
-            }
-        })?
-    };
-    let is_too_big = MAX_BYTES < read.len() as u64;
-    if is_too_big { Err(obstacle(&shown, TableError::TooMuch(Limit::Bytes))) } else { Ok(read) }
+    input::bytes(path, MAX_BYTES, ctx, |odd| match odd {
+        Odd::TooBig => obstacle(&shown, TableError::TooMuch(Limit::Bytes)),
+        Odd::NotAFile => {
+            let (path, detail) = (shown.clone(), String::new());
+            Obstacle::Table(OfTable::Unreadable { path, cause: "illisible-special", detail })
+        }
+    })
 }
 
 /// Returns the sheet asked for; else the first in which `find` finds what it needs.

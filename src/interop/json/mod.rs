@@ -53,15 +53,15 @@ pub struct Cause<'a> {
     pub hint: Option<&'a str>,
     /// What was probably meant, the likeliest first.
     pub candidates: &'a [String],
-    /// The rows of a table that are refused.
+    /// The rows of a table, or the files, that are refused.
     pub details: Vec<Detail>,
 }
 
-/// A row of a table that is refused; `message` and `hint` are in the reader's language, nothing else is.
+/// A row of a table, or a file, that is refused; `message` and `hint` are in the reader's language, nothing else is.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Detail {
-    /// Its line in the file, or its number in the sheet.
-    pub line: usize,
+    /// Its line in the file, or its number in the sheet; none where it is a whole file.
+    pub line: Option<usize>,
     /// In a workbook, the letters of the column that is wrong.
     pub column: Option<String>,
     /// The name of the obstacle.

@@ -6,6 +6,8 @@ mod edit;
 mod explain;
 mod fmt;
 mod history;
+mod import_page;
+mod import_page_spoiled;
 mod indicator_add;
 mod indicator_import;
 mod indicator_import_together;

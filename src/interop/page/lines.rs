@@ -1,0 +1,147 @@
+//! A published text as lines: numbered, freed of what nobody reads, each with what stands before its words.
+
+use crate::plan::texte::compose;
+
+/// A line that says something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// All of it.
+    pub raw: String,
+    /// Its words, without bullet or box.
+    pub text: String,
+    /// Whether it begins with a bullet.
+    pub is_item: bool,
+    /// The state of the box it begins with.
+    pub is_ticked: Option<bool>,
+    /// Whether a blank line stands before it.
+    pub is_apart: bool,
+}
+
+/// What stands before the words of an item; letters and dashes need a space after them.
+const BULLETS: &[char] =
+    &['•', '◦', '▪', '■', '‣', '·', '●', '➢', '➔', '►', '→', '✓', '✔', '\u{f0b7}', '\u{f0a7}'];
+
+/// Bullets that are also part of words.
+const DASHES: &[&str] = &["- ", "– ", "— ", "* ", "o "];
+
+const TICKED: &[&str] = &["☑", "☒", "✅", "[x]", "[X]"];
+
+const UNTICKED: &[&str] = &["☐", "□", "[ ]"];
+
+/// Cuts a text into its lines; each box of a line begins one of its own.
+pub fn read(text: &str) -> Vec<Line> {
+    let text = cleaned(text);
+    let (mut lines, mut is_apart) = (Vec::new(), true);
+    for (index, raw) in text.split('\n').enumerate() {
+        let raw = raw.trim();
+        if raw.is_empty() {
+            is_apart = true;
+            continue;
+        }
+        // A bullet or a box alone says nothing.
+        let parts = boxes(raw).into_iter().map(|part| line(index + 1, part));
+        for line in parts.filter(|line| !line.text.is_empty()) {
+            lines.push(Line { is_apart, ..line });
+            is_apart = false;
+        }
+    }
+    lines
+}
+
+/// Returns the text with line ends of one kind, accents in their letters, and nothing that only a terminal reads.
+fn cleaned(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let kept = text.chars().filter_map(|character| match character {
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\t' => Some(' '),
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => None,
+        character if character == '\n' || !character.is_control() => Some(character),
+        _ => None,
+    });
+    compose(&kept.collect::<String>())
+}
+
+/// Cuts a line before each of its boxes.
+fn boxes(raw: &str) -> Vec<&str> {
+    let marks = || TICKED.iter().chain(UNTICKED);
+    let mut starts: Vec<usize> =
+        marks().flat_map(|mark| raw.match_indices(mark).map(|(start, _)| start)).collect();
+    starts.sort_unstable();
+    starts.retain(|start| *start > 0);
+    let mut parts = Vec::with_capacity(starts.len() + 1);
+    let mut from = 0;
+    for start in starts.into_iter().chain([raw.len()]) {
+        let part = raw[from..start].trim();
+        // A bullet alone is the box's own.
+        if !part.is_empty() && !without_bullet(part).is_some_and(str::is_empty) {
+            parts.push(part);
+        }
+        from = start;
+    }
+    parts
+}
+
+fn line(number: usize, raw: &str) -> Line {
+    let bare = without_bullet(raw);
+    let text = bare.unwrap_or(raw);
+    let after = |marks: &[&str]| marks.iter().find_map(|mark| text.strip_prefix(mark)).map(str::trim_start);
+    let (is_ticked, text) = match (after(TICKED), after(UNTICKED)) {
+        (Some(label), _) => (Some(true), label),
+        (None, Some(label)) => (Some(false), label),
+        (None, None) => (None, text),
+    };
+    let is_item = bare.is_some() || is_ticked.is_some();
+    let text = text.trim_end().to_owned();
+    Line { number, raw: raw.to_owned(), text, is_item, is_ticked, is_apart: false }
+}
+
+/// Returns what follows a bullet.
+fn without_bullet(raw: &str) -> Option<&str> {
+    let rest = raw.strip_prefix(BULLETS).or_else(|| DASHES.iter().find_map(|dash| raw.strip_prefix(dash)));
+    rest.map(str::trim_start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let state = |line: &Line| match (line.is_ticked, line.is_item) {
+            (Some(true), _) => "+",
+            (Some(false), _) => "-",
+            (None, true) => "*",
+            (None, false) => "",
+        };
+        let line = |line: &Line| format!("{}{}{}", line.number, state(line), line.text);
+        read(text).iter().map(line).collect()
+    }
+
+    #[test]
+    fn bullets_and_boxes_are_told_from_the_words() {
+        let text =
+            "Titre\r\n\r\n  • un\r\n- deux\n-trois\no quatre\nobjectif\n☑ GES ☐ Air\n • [x] EnR\n1 | 2";
+        assert_eq!(
+            shown(text),
+            [
+                "1Titre",
+                "3*un",
+                "4*deux",
+                "5-trois",
+                "6*quatre",
+                "7objectif",
+                "8+GES",
+                "8-Air",
+                "9+EnR",
+                "10 1 | 2".replace("10 ", "10").as_str()
+            ]
+        );
+    }
+
+    #[test]
+    fn what_only_a_terminal_reads_is_left_out_and_accents_join_their_letters() {
+        assert_eq!(shown("\u{feff}e\u{301}\u{1b}[31m te\u{ad}st\u{7}"), ["1é[31m test"]);
+        assert_eq!(shown("a\u{c}b\u{2028}c\rd"), ["1a", "2b", "3c", "4d"]);
+    }
+}
