@@ -6,7 +6,7 @@ use crate::plan::fiche::LONGEST_TITLE;
 use crate::plan::texte::is_nc;
 use crate::plan::{
     Budget, Calendrier, Document, Entete, Etape, Fiche, Financeur, Gain, Lien, Ligne, Montant, Mot, Nombre,
-    Note, Numero, Periode, Realisee, Secteur, Source,
+    Note, Numero, Perimetre, Periode, Realisee, Secteur, Source,
 };
 use crate::yaml::{Node, Route};
 
@@ -185,6 +185,8 @@ fn impacts<'d>(reader: &mut Reader<'d>, node: &'d Node<'d>) -> Vec<(String, Nomb
         "enr" => read(reader, "enr", value),
         "adaptation" => read(reader, "adaptation", value),
     });
+    // The order of their keys says nothing: fmt may change it.
+    impacts.sort_by_key(|(sur, _)| Perimetre::keys().position(|key| key == sur));
     impacts
 }
 

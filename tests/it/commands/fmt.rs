@@ -100,3 +100,14 @@ fn two_fiches_that_a_link_makes_one_file_are_not_written() {
         .exits(1);
     assert_eq!(plan.text("4.5.yaml"), text);
 }
+
+#[test]
+fn impacts_take_the_order_of_the_sheet() {
+    let plan = pcaet().fiche("1.1", "impacts:\n  ges: 2\n  energie: 1");
+    plan.run("fmt").prints("actions/1.1.yaml").exits(0);
+    assert!(
+        plan.text("1.1.yaml").ends_with("impacts:\n  energie: 1\n  ges: 2\n"),
+        "{}",
+        plan.text("1.1.yaml")
+    );
+}
