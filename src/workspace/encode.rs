@@ -6,8 +6,8 @@ mod map;
 
 use crate::obstacle::Obstacle;
 use crate::plan::{
-    Calendrier, Document, Entete, Etape, Fiche, Lien, Note, Numero, Porteur, Publication, Realisee,
-    Responsable, Source,
+    Calendrier, Document, Entete, Etape, Fiche, Lien, Mot, Note, Numero, Perimetre, Porteur, Publication,
+    Realisee, Responsable, Source,
 };
 use crate::yaml::format::Habits;
 use crate::yaml::{self, Data, Refusal};
@@ -30,8 +30,9 @@ pub struct Beside {
 
 /// Writes the text of a fiche's file, laid out as `fmt` leaves it, and proved to read back as the fiche.
 pub fn fiche(fiche: &Fiche, beside: &Beside, entete: &Entete, shown: &str) -> Result<String, Obstacle> {
+    let fiche = in_order(fiche.clone());
     let mut lines = Vec::new();
-    for (key, data) in entries(fiche).into_iter().chain(beside.own.iter().cloned()) {
+    for (key, data) in entries(&fiche).into_iter().chain(beside.own.iter().cloned()) {
         let comments = beside.comments.iter().filter(|(above, _)| *above == key);
         lines.extend(comments.map(|(_, sentence)| format!("# {sentence}")));
         let written = Habits::default().entry(key, &data, 0, None);
@@ -41,11 +42,17 @@ pub fn fiche(fiche: &Fiche, beside: &Beside, entete: &Entete, shown: &str) -> Re
     let porteur = Porteur::Fiche(fiche.numero.clone());
     let laid = mend::canonical(&text, &porteur, entete).map_err(|refusal| refused(shown, &text, &refusal))?;
     let says = decode::fiche(&yaml::Document::read(&laid), &fiche.numero, entete).value;
-    if says.as_ref() == Some(fiche) && both_read(&laid) {
+    if says == Some(fiche) && both_read(&laid) {
         Ok(laid)
     } else {
         Err(refused(shown, &text, &Refusal::Unprovable))
     }
+}
+
+/// Returns a fiche with its impacts in the order in which files hold them.
+fn in_order(mut fiche: Fiche) -> Fiche {
+    fiche.impacts.sort_by_key(|(sur, _)| Perimetre::keys().position(|key| key == sur));
+    fiche
 }
 
 /// Returns what a fiche says, under the keys of its file, in their order; what it does not say is left out.
@@ -128,6 +135,10 @@ fn link(lien: &Lien) -> Data {
     map.text("action", lien.action.as_ref().map(Numero::as_str));
     map.text("titre", lien.titre.as_deref());
     map.text("dispositif", lien.dispositif.as_deref());
+    if lien.action.is_none() && lien.dispositif.is_none() {
+        // Where it leads is not told, and is still to be.
+        map.0.insert(0, ("action", Data::Null));
+    }
     map.finish()
 }
 

@@ -41,11 +41,10 @@ fn funder(financeur: &Financeur) -> Data {
 
 /// Writes a gain, or that nobody can count it.
 pub fn gain(gain: &Gain) -> Data {
-    let Some(valeur) = gain.valeur else { return Data::text("non-chiffrable") };
     let mut map = Map::default();
-    map.number("valeur", Some(valeur));
+    map.number("valeur", gain.valeur);
     map.text("unite", gain.unite.as_deref());
     map.text("par", gain.par.as_deref());
     map.periode("horizon", gain.horizon);
-    map.finish()
+    if map.0.is_empty() { Data::text("non-chiffrable") } else { map.finish() }
 }
