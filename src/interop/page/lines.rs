@@ -30,19 +30,33 @@ const TICKED: &[&str] = &["☑", "☒", "✅", "[x]", "[X]"];
 
 const UNTICKED: &[&str] = &["☐", "□", "[ ]"];
 
-/// Cuts a text into its lines; each box of a line begins one of its own.
+/// Cuts a text into its lines; each box of a line begins one of its own, be it before its words, after, or above.
 pub fn read(text: &str) -> Vec<Line> {
     let text = cleaned(text);
     let (mut lines, mut is_apart) = (Vec::new(), true);
+    let mut above = None;
     for (index, raw) in text.split('\n').enumerate() {
         let raw = raw.trim();
         if raw.is_empty() {
             is_apart = true;
             continue;
         }
-        // A bullet or a box alone says nothing.
-        let parts = boxes(raw).into_iter().map(|part| line(index + 1, part));
-        for line in parts.filter(|line| !line.text.is_empty()) {
+        for part in boxes(raw) {
+            let mut line = line(index + 1, &part);
+            if line.text.is_empty() {
+                // A box alone is that of the words below; a bullet alone says nothing.
+                above = line.is_ticked.or(above);
+                continue;
+            }
+            if let Some(is_ticked) = above.take().filter(|_| line.is_ticked.is_none()) {
+                let mark = if is_ticked { TICKED[0] } else { UNTICKED[0] };
+                line = Line {
+                    is_ticked: Some(is_ticked),
+                    is_item: true,
+                    raw: format!("{mark} {}", line.text),
+                    ..line
+                };
+            }
             lines.push(Line { is_apart, ..line });
             is_apart = false;
         }
@@ -63,22 +77,32 @@ fn cleaned(text: &str) -> String {
     compose(&kept.collect::<String>())
 }
 
-/// Cuts a line before each of its boxes.
-fn boxes(raw: &str) -> Vec<&str> {
+/// Cuts a line at its boxes, each with its words after it.
+fn boxes(raw: &str) -> Vec<String> {
     let marks = || TICKED.iter().chain(UNTICKED);
-    let mut starts: Vec<usize> =
-        marks().flat_map(|mark| raw.match_indices(mark).map(|(start, _)| start)).collect();
-    starts.sort_unstable();
-    starts.retain(|start| *start > 0);
-    let mut parts = Vec::with_capacity(starts.len() + 1);
+    let mut found: Vec<(usize, &str)> = marks().flat_map(|mark| raw.match_indices(mark)).collect();
+    let is_bare =
+        |text: &str| text.trim().is_empty() || without_bullet(text.trim()).is_some_and(str::is_empty);
+    // A sentence may hold brackets, not boxes.
+    found.retain(|(start, mark)| !mark.starts_with('[') || is_bare(&raw[..*start]));
+    found.sort_unstable();
+    let Some((first, _)) = found.first() else { return vec![raw.to_owned()] };
+    let leads = is_bare(&raw[..*first]);
+    let mut parts = Vec::with_capacity(found.len() + 1);
     let mut from = 0;
-    for start in starts.into_iter().chain([raw.len()]) {
-        let part = raw[from..start].trim();
-        // A bullet alone is the box's own.
-        if !part.is_empty() && !without_bullet(part).is_some_and(str::is_empty) {
-            parts.push(part);
+    for (place, (start, mark)) in found.iter().enumerate() {
+        let next = found.get(place + 1).map_or(raw.len(), |(next, _)| *next);
+        let end = start + mark.len();
+        if leads {
+            parts.push(format!("{mark} {}", raw[end..next].trim()));
+        } else {
+            parts.push(format!("{mark} {}", raw[from..*start].trim()));
+            from = end;
         }
-        from = start;
+    }
+    let rest = raw[from..].trim();
+    if !leads && !rest.is_empty() {
+        parts.push(rest.to_owned());
     }
     parts
 }
@@ -86,7 +110,7 @@ fn boxes(raw: &str) -> Vec<&str> {
 fn line(number: usize, raw: &str) -> Line {
     let bare = without_bullet(raw);
     let text = bare.unwrap_or(raw);
-    let after = |marks: &[&str]| marks.iter().find_map(|mark| text.strip_prefix(mark)).map(str::trim_start);
+    let after = |marks: &[&str]| marks.iter().find_map(|mark| text.strip_prefix(mark)).map(bare_of);
     let (is_ticked, text) = match (after(TICKED), after(UNTICKED)) {
         (Some(label), _) => (Some(true), label),
         (None, Some(label)) => (Some(false), label),
@@ -95,6 +119,12 @@ fn line(number: usize, raw: &str) -> Line {
     let is_item = bare.is_some() || is_ticked.is_some();
     let text = text.trim_end().to_owned();
     Line { number, raw: raw.to_owned(), text, is_item, is_ticked, is_apart: false }
+}
+
+/// Returns the words of a box that a bullet stands in.
+fn bare_of(text: &str) -> &str {
+    let text = text.trim_start();
+    without_bullet(text).unwrap_or(text)
 }
 
 /// Returns what follows a bullet.
@@ -137,6 +167,16 @@ mod tests {
                 "10 1 | 2".replace("10 ", "10").as_str()
             ]
         );
+    }
+
+    #[test]
+    fn a_box_stands_before_its_words_after_them_or_above() {
+        let expected = ["1+GES", "1-Air"];
+        for text in ["☑ GES ☐ Air", "GES ☑ Air ☐", "• GES ☑ • Air ☐", "• ☑ GES ☐ Air"] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+        assert_eq!(shown("Cocher [x] ici"), ["1Cocher [x] ici"]);
+        assert_eq!(shown("☑\nGES\n\n☐\nAir\nAutre"), ["2+GES", "5-Air", "6Autre"]);
     }
 
     #[test]

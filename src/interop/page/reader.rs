@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::plan::texte::is_nc;
-use crate::plan::{Fiche, Gain, Lien, Mot, Nombre, Perimetre, Publication};
+use crate::plan::{Fiche, Gain, Lien, Mot, Nombre, Publication};
 
 use super::cut::Cut;
 use super::impacts::{self, Brought};
@@ -114,7 +114,7 @@ impl Reader {
         let has_boxes = lines.iter().any(|line| line.is_ticked.is_some());
         for line in lines {
             match (ground(&line.text), line.is_ticked) {
-                (_, Some(false)) => {}
+                (Some(_), Some(false)) => {}
                 (Some(ground), ticked) if ticked.is_some() || !has_boxes => {
                     if !self.fiche.perimetres.contains(&ground) {
                         self.fiche.perimetres.push(ground);
@@ -152,9 +152,6 @@ impl Reader {
                 self.unplaced.push(whole(line));
             }
         }
-        // In the order in which files hold them.
-        let rank = |sur: &str| Perimetre::keys().position(|key| key == sur);
-        self.fiche.impacts.sort_by_key(|(sur, _)| rank(sur));
     }
 
     /// Reads what follows the name of the budget: its amount if that stands alone, and its commentary.

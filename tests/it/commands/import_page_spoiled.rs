@@ -116,7 +116,7 @@ fn what_cannot_be_true_is_imported_and_told() {
 fn what_has_no_field_is_kept_as_it_stands() {
     let plan = pcaet();
     let text = "Accueil > Plan climat\n4.5 : Titre\nPublié 21-11-2024 par compte\nUn chapeau.\nConstat\nn.c.\nDébut du projet Fin estimée\nbientôt plus tard\n\
-        périmètres\n• Biodiversité\nImpacts\nGES2/5\nEau : 1/3\nPriorité : À voir\nPriorité : Haute\nÉchelle : Val\nEchelle : Autre\n\
+        périmètres\n• Biodiversité\n☑ Eau\n☐ Sols\nImpacts\nGES2/5\nEau : 1/3\nPriorité : À voir\nPriorité : Haute\nÉchelle : Val\nEchelle : Autre\n\
         Indicateurs\nà préciser\n\nValeur de l'indicateur : beaucoup (kits)\nMinimum : peu\nkits\n2023\nKits distribués\nligne de trop\n";
     let ran = import(&plan, text);
     ran.exits(0);
@@ -124,7 +124,7 @@ fn what_has_no_field_is_kept_as_it_stands() {
     let (_, own) = text.split_once("x-a-classer:\n").unwrap();
     assert_eq!(
         own,
-        "  - Accueil > Plan climat\n  - Un chapeau.\n  - bientôt plus tard\n  - Biodiversité\n  - GES2/5\n  - \"Eau : 1/3\"\n  \
+        "  - Accueil > Plan climat\n  - Un chapeau.\n  - bientôt plus tard\n  - Biodiversité\n  - ☑ Eau\n  - ☐ Sols\n  - GES2/5\n  - \"Eau : 1/3\"\n  \
          - \"Priorité : À voir\"\n  - \"Echelle : Autre\"\n  - à préciser\n  - \"Kits distribués, 2023 : Valeur de l'indicateur : beaucoup (kits)\"\n  \
          - \"Minimum : peu\"\n  - ligne de trop\n"
     );
