@@ -18,6 +18,7 @@ fn every_console_block_prints_what_the_readme_says() {
     let plan = copy_of("tests/plans/dourdannais").today("2026-11-01");
     let example = "examples/val-dormance/actions";
     copy_files(&root().join(example), &plan.path().join(example));
+    copy_files(&root().join("tests/pages"), &plan.path().join("tests/pages"));
     let blocks = blocks(&readme, "console");
     assert!(blocks.len() >= 4, "the README shows what it says");
     for block in blocks {
