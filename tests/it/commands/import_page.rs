@@ -150,6 +150,66 @@ fn a_page_without_headings_is_read_by_its_boxes_and_tables_and_says_so() {
     plan.run("validate -A lien-inconnu").exits(0);
 }
 
+/// What a page with other headings becomes.
+const OTHER: &str = r#"numero: D1.3
+titre: Former les agents à l’éco-conduite
+publication:
+  date: "2024-05-03"
+  auteur: compte
+statut: realise
+constat: |
+  Les agents roulent beaucoup.
+  • 120 véhicules
+  • 2 millions de km
+objectifs:
+  - Réduire la consommation de 10 %
+  - Former tous les agents
+description: |
+  Partenaires : à trouver dans chaque service.
+  • Module 1 : théorie
+  • Module 2 : pratique
+impacts:
+  energie: 2
+  ges: 1
+gains:
+  energie: non-chiffrable
+  ges:
+    valeur: 12.5
+    unite: tCO2e
+    par: an
+    horizon: 2030
+coordinateurs:
+  - Service des moyens généraux
+partenaires:
+  - ADEME
+  - Région (DREAL, service climat)
+moyens: |
+  Un formateur à mi-temps
+budget:
+  commentaire: 20 € par agent
+indicateurs:
+  - id: agents-formes
+    nom: Nombre d'agents formés
+  - id: part-agents-formes
+    nom: Part des agents formés (%)
+"#;
+
+#[test]
+fn a_page_with_other_headings_is_read_by_their_meaning() {
+    let plan = pcaet();
+    put(&plan, "D1.3.txt", page("D1.3.txt"));
+    plan.run("import page D1.3.txt")
+        .prints("D1.3 : nouvelle fiche actions/D1.3.yaml")
+        .says(
+            "attention, D1.3 : rubriques que la page n’a pas : Calendrier, Périmètres, Priorité ; si elle les montre, son \
+             texte a été coupé",
+        )
+        .exits(0);
+    assert_eq!(plan.text("D1.3.yaml"), OTHER);
+    plan.run("fmt --check").exits(0);
+    plan.run("validate").exits(0);
+}
+
 #[test]
 fn the_page_itself_says_what_its_text_says() {
     let plan = plan();
