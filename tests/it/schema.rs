@@ -410,6 +410,7 @@ fn every_answer_holds_to_its_schema() {
         fs::write(plan.path().join(name), format!("{header}{row}\n")).unwrap();
     }
     fs::copy(root().join("tests/pages/4.5.txt"), plan.path().join("4.5.txt")).unwrap();
+    fs::write(plan.path().join("fiches.csv"), "N°;Titre;Statut\n9.8;Une;à venir\n").unwrap();
     let lines = [
         "show 1.1 2.2 9.9 --json",
         "list --json",
@@ -430,6 +431,7 @@ fn every_answer_holds_to_its_schema() {
         "indicator unset 1.1 menages-accompagnes --period 2024 -n --json",
         "set 1.1 statut=en-cours etapes+=Bilan partenaires-=Personne -n --json",
         "merge-file actions/1.1.yaml actions/1.2.yaml actions/1.3.yaml -p --json",
+        "import csv fiches.csv -n --json",
         "indicator import values.csv -n --json",
         "indicator import refused.csv -n --json",
         "import page 4.5.txt -n --json",

@@ -40,7 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["plan/texte.rs"]),
     ("rust_decimal", &["plan/nombre.rs"]),
     ("tempfile", &["fs/write.rs"]),
-    ("rayon", &["workspace/load.rs"]),
+    ("rayon", &["commands/import/fiches/write.rs", "workspace/load.rs"]),
     ("terminal_size", &["commands/terminal.rs"]),
     ("csv", &["interop/csv.rs"]),
     ("encoding_rs", &["interop/encoding.rs"]),
