@@ -177,7 +177,7 @@ pub fn changed_keys(before: &str, after: &str) -> Vec<String> {
     };
     let (before, after) = (entries(before), entries(after));
     let says = |entries: &[(String, Data)], key: &str, data: &Data| {
-        entries.iter().any(|(other, said)| other == key && said.same(data))
+        entries.iter().any(|(other, said)| other == key && said.same_to_the_digit(data))
     };
     let came = after.iter().filter(|(key, data)| !says(&before, key, data)).map(|(key, _)| key.clone());
     let went = before.iter().filter(|(key, _)| after.iter().all(|(other, _)| other != key));

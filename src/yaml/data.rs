@@ -78,14 +78,24 @@ impl Data {
     /// An emptied block map is written as nothing, an emptied flow map as `{}`, so nothing and an empty list or
     /// map are the same here.
     pub fn same(&self, other: &Self) -> bool {
+        self.alike(other, same_number)
+    }
+
+    /// Tells whether two values say the same, numbers to the digit: 12 is 12.0, but 4.10 is a numero, and not 4.1.
+    pub fn same_to_the_digit(&self, other: &Self) -> bool {
+        self.alike(other, |one, two| bare(one) == bare(two))
+    }
+
+    fn alike(&self, other: &Self, is_same: fn(&str, &str) -> bool) -> bool {
         match (self, other) {
-            (Self::Number(one), Self::Number(two)) => same_number(one, two),
+            (Self::Number(one), Self::Number(two)) => is_same(one, two),
             (Self::List(one), Self::List(two)) => {
-                one.len() == two.len() && one.iter().zip(two).all(|(one, two)| one.same(two))
+                one.len() == two.len() && one.iter().zip(two).all(|(one, two)| one.alike(two, is_same))
             }
             (Self::Map(one), Self::Map(two)) => {
                 let mut pairs = one.iter().zip(two);
-                one.len() == two.len() && pairs.all(|(one, two)| one.0.same(&two.0) && one.1.same(&two.1))
+                one.len() == two.len()
+                    && pairs.all(|(one, two)| one.0.same(&two.0) && one.1.alike(&two.1, is_same))
             }
             (Self::Null, empty) | (empty, Self::Null) => empty.is_empty(),
             _ => self == other,
@@ -286,6 +296,12 @@ pub(super) fn is_number(text: &str) -> bool {
     }
 }
 
+/// Returns a number without a fraction of zeros alone.
+fn bare(number: &str) -> &str {
+    let whole = number.trim_end_matches('0').strip_suffix('.');
+    whole.filter(|whole| !whole.is_empty()).unwrap_or(number)
+}
+
 /// Tells whether two numbers are equal: whole ones to the last digit, others as a computer takes them.
 fn same_number(one: &str, two: &str) -> bool {
     match (whole(one), whole(two)) {
@@ -328,6 +344,10 @@ mod tests {
             assert!(!Data::number(one).same(&Data::number(two)), "{one} {two}");
         }
         assert!(!Data::number("12").same(&Data::text("12")));
+        let exact = |one, two| Data::number(one).same_to_the_digit(&Data::number(two));
+        assert!(exact("12", "12.0") && exact("0", "0.00") && exact("100", "100"));
+        assert!(!exact("4.1", "4.10") && !exact("12345678901234567.71", "12345678901234567.12"));
+        assert!(!exact("10", "1") && !exact(".0", "."));
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn merge(
 
 /// Tells whether a tree says what was wanted: the order of keys is free, and that of items which `base` lacks.
 pub fn agrees(wanted: &Data, got: &Data, base: &Data, route: &Route, identity: &dyn Identity) -> bool {
-    if wanted.same(got) {
+    if wanted.same_to_the_digit(got) {
         return true;
     }
     match (wanted, got) {
@@ -83,7 +83,7 @@ impl Merger<'_> {
     /// Merges what stands at a place.
     fn place(&mut self, base: Option<&Data>, ours: Option<&Data>, theirs: Option<&Data>) -> Option<Data> {
         let alike = |one: Option<&Data>, other: Option<&Data>| {
-            one.unwrap_or(&Data::Null).same(other.unwrap_or(&Data::Null))
+            one.unwrap_or(&Data::Null).same_to_the_digit(other.unwrap_or(&Data::Null))
         };
         if ours == theirs || theirs == base {
             return ours.cloned();
