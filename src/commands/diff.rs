@@ -41,9 +41,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             files: files.iter().map(Into::into).collect(),
             unreadable: &compared.unread,
         })?,
-        View::Markdown => ctx.print_as_is(&difference::markdown(files, ctx.catalogue()))?,
+        View::Markdown => ctx.print_as_is(&difference::markdown(&compared, ctx.catalogue()))?,
         view => {
-            view.print(&difference::table(files, &screen), ctx, || difference::lay_out(files, &screen))?;
+            view.print(&difference::table(&compared, &screen), ctx, || difference::lay_out(files, &screen))?;
         }
     }
     tell(&compared, &from, ctx);
@@ -61,7 +61,9 @@ fn tell(compared: &Compared, from: &Commit, ctx: &Context) {
         ("renommees", count(|file| matches!(file.fate, Fate::Renamed(_)))),
         ("modifiees", count(|file| file.fate == Fate::Changed)),
     ]);
-    ctx.tell(&ctx.catalogue().say("difference-bilan", &facts));
+    if compared.unread.is_empty() || !compared.files.is_empty() {
+        ctx.tell(&ctx.catalogue().say("difference-bilan", &facts));
+    }
     if !compared.unread.is_empty() {
         let facts = [
             ("n", compared.unread.len().into()),

@@ -129,11 +129,19 @@ fn inert(cell: &str) -> Cow<'_, str> {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && nombre::read(cell).is_none();
     if is_formula {
         format!("'{cell}").into()
-    } else if is_numbers(cell, '.') || is_numbers(cell, '/') && cell.matches('/').count() == 1 {
+    } else if is_misread(cell) {
         format!("=\"{cell}\"").into()
     } else {
         cell.into()
     }
+}
+
+/// Tells whether a spreadsheet makes a date or another number of a text: 4.10, 1/2, 3-4, 1e5, 007.
+fn is_misread(cell: &str) -> bool {
+    let is_half_date = is_numbers(cell, '/') && cell.matches('/').count() == 1;
+    let is_long = cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let is_power = is_numbers(&cell.to_ascii_lowercase(), 'e') && cell.len() > 1;
+    is_numbers(cell, '.') || is_half_date || is_numbers(cell, '-') || is_power || is_long
 }
 
 /// Tells whether a cell is whole numbers between signs: a numero, a count out of another.

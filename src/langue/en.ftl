@@ -1219,7 +1219,8 @@ difference-retiree = { $genre ->
        *[fiche] fiche removed
     }
 difference-renommee = renamed, { $avant } before
-difference-forme = layout or comments only
+difference-illisible = cannot be read, before or after
+difference-forme = order, layout or comments only
 difference-bilan = { $n ->
         [0] nothing changed
        *[autre] { $nouvelles ->

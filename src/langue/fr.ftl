@@ -1252,7 +1252,8 @@ difference-retiree = { $genre ->
        *[fiche] fiche retirée
     }
 difference-renommee = renommée, { $avant } avant
-difference-forme = mise en page ou commentaires seulement
+difference-illisible = illisible, avant ou après
+difference-forme = ordre, mise en page ou commentaires seulement
 difference-bilan = { $n ->
         [0] rien n’a changé
        *[autre] { $nouvelles ->

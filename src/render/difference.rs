@@ -2,7 +2,7 @@
 
 use crate::langue::{Catalogue, Fact};
 use crate::plan::{Mot, Nombre, Periode, Porteur, Statut};
-use crate::suivi::difference::{Changed, Fate};
+use crate::suivi::difference::{Changed, Compared, Fate};
 use crate::yaml::compare::Difference;
 use crate::yaml::{Data, Route, Step};
 
@@ -42,20 +42,23 @@ pub fn places(places: &[Difference], screen: &Screen<'_>) -> String {
 }
 
 /// Writes files as a list in Markdown, each with its places under it.
-pub fn markdown(files: &[Changed], catalogue: &Catalogue) -> String {
+pub fn markdown(compared: &Compared, catalogue: &Catalogue) -> String {
     let one = |changed: &Changed| {
         let titre = format!("{} {}", changed.porteur, changed.titre.as_deref().unwrap_or_default());
         let fate = fate(changed, catalogue);
         let end = if fate.is_empty() { fate } else { format!(", {fate}") };
         let place = |place| format!("  - {}\n", markdown::escape(&sentence(place, catalogue)));
         let places: String = changed.places.iter().map(place).collect();
-        format!("- **{}**{end}\n{places}", markdown::escape(titre.trim_end()))
+        format!("- **{}**{end}\n{places}", markdown::escape(clean(&titre).trim_end()))
     };
-    files.iter().map(one).collect()
+    let unread = |path: &String| {
+        format!("- **{}**, {}\n", markdown::escape(&clean(path)), catalogue.word("difference-illisible"))
+    };
+    compared.files.iter().map(one).chain(compared.unread.iter().map(unread)).collect()
 }
 
 /// Returns the places one a row, those of a file that came or went by what became of it.
-pub fn table(files: &[Changed], screen: &Screen<'_>) -> Table {
+pub fn table(compared: &Compared, screen: &Screen<'_>) -> Table {
     let title = |key: &str| screen.word(key);
     let columns = vec![
         Column::words(title("colonne-numero")),
@@ -64,14 +67,18 @@ pub fn table(files: &[Changed], screen: &Screen<'_>) -> Table {
         Column::text(title("difference-avant")),
         Column::text(title("difference-apres")),
     ];
-    let rows = files.iter().flat_map(|changed| {
+    let unread = |path: &String| {
+        let word = screen.word("difference-illisible");
+        vec![String::new(), clean(path), word, String::new(), String::new()]
+    };
+    let rows = compared.files.iter().flat_map(|changed| {
         let own = [changed.porteur.to_string(), clean(changed.titre.as_deref().unwrap_or_default())];
         let fate = Some(fate(changed, screen.catalogue)).filter(|fate| !fate.is_empty());
         let fate = fate.map(|fate| [fate, String::new(), String::new()]);
         let places = changed.places.iter().map(|place| cells(place, screen.catalogue));
         fate.into_iter().chain(places).map(move |cells| own.iter().cloned().chain(cells).collect())
     });
-    Table { columns, rows: rows.collect() }
+    Table { columns, rows: rows.chain(compared.unread.iter().map(unread)).collect() }
 }
 
 /// Returns a place, what it said and what it says, whole.

@@ -1,5 +1,6 @@
 //! What became of the files of a plan between two states, in the plan's own words.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::fs;
@@ -88,19 +89,20 @@ fn read(folder: &Folder, moved: &[Moved]) -> (Vec<Sides>, Vec<String>) {
 
 /// Takes a fiche that went and one of the same title that came for one that was renamed.
 fn renamed(mut sides: Vec<Sides>) -> Vec<Sides> {
-    let titles = |sides: &[Sides], of: fn(&Sides) -> Option<&Side>| -> Vec<Option<String>> {
-        sides.iter().map(|one| of(one).and_then(|side| side.titre.clone())).collect()
+    let places = |of: fn(&Sides) -> Option<&Side>| -> HashMap<String, Vec<usize>> {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, one) in sides.iter().enumerate() {
+            if let Some(titre) = of(one).and_then(|side| side.titre.clone()) {
+                places.entry(titre).or_default().push(place);
+            }
+        }
+        places
     };
-    let gone = titles(&sides, |(_, before, after)| before.as_ref().filter(|_| after.is_none()));
-    let come = titles(&sides, |(_, before, after)| after.as_ref().filter(|_| before.is_none()));
-    let alone = |titles: &[Option<String>], titre: &String| -> Option<usize> {
-        let mut places = titles.iter().enumerate().filter(|(_, other)| other.as_ref() == Some(titre));
-        let (place, _) = places.next()?;
-        places.next().is_none().then_some(place)
-    };
-    for titre in gone.iter().flatten() {
-        if let (Some(from), Some(to)) = (alone(&gone, titre), alone(&come, titre)) {
-            sides[to].1 = sides[from].1.take();
+    let gone = places(|(_, before, after)| before.as_ref().filter(|_| after.is_none()));
+    let come = places(|(_, before, after)| after.as_ref().filter(|_| before.is_none()));
+    for (titre, from) in gone {
+        if let ([from], Some([to])) = (&from[..], come.get(&titre).map(Vec::as_slice)) {
+            sides[*to].1 = sides[*from].1.take();
         }
     }
     sides

@@ -104,20 +104,20 @@ impl<'f> Git<'f> {
 
     /// Returns the commit a revision names; `--end-of-options` keeps it from being an option.
     fn commit(&self, revision: &str) -> Result<String, Obstacle> {
-        let named = format!("{revision}^{{commit}}");
-        let answer = self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &named])?;
-        // rev-parse repeats --end-of-options before the name.
-        let commit = answer.text().lines().last().unwrap_or_default().to_owned();
-        if answer.code == Some(0) && !commit.is_empty() {
-            Ok(commit)
-        } else {
-            Err(Obstacle::UnknownRevision { revision: revision.to_owned(), is_shallow: false })
-        }
+        let unknown = || Obstacle::UnknownRevision { revision: revision.to_owned(), is_shallow: false };
+        let verified = |named: &str| -> Result<String, Obstacle> {
+            let answer = self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", named])?;
+            // rev-parse repeats --end-of-options before the name.
+            let found = answer.text().lines().last().unwrap_or_default().to_owned();
+            if answer.code == Some(0) && !found.is_empty() { Ok(found) } else { Err(unknown()) }
+        };
+        // In two steps: what follows a name would be part of a text that is searched for (`:/bilan`).
+        verified(&format!("{}^{{commit}}", verified(revision)?))
     }
 
     /// Returns the files of the plan's folder in a commit, each with its object.
     fn fiches(&self, commit: &str) -> Result<BTreeMap<String, String>, Obstacle> {
-        let answer = self.run(&["ls-tree", "-z", commit])?;
+        let answer = self.asked(&["ls-tree", "-z", commit])?;
         let entry = |entry: &str| {
             let (about, name) = entry.split_once('\t')?;
             let object = about.split(' ').nth(2)?;
@@ -150,6 +150,12 @@ impl<'f> Git<'f> {
             changed.push((self.actions.join(name), bytes));
         }
         Ok(changed)
+    }
+
+    /// Runs git, which must answer; what it says where it does not is told.
+    fn asked(&self, words: &[&str]) -> Result<Answer, Obstacle> {
+        let answer = self.run(words)?;
+        if answer.code == Some(0) { Ok(answer) } else { Err(answer.failure()) }
     }
 
     fn run(&self, words: &[&str]) -> Result<Answer, Obstacle> {
@@ -194,10 +200,7 @@ pub fn merge_lines(versions: &Versions, size: usize) -> Result<(Vec<u8>, bool), 
         Some(0) => Ok((merged.bytes, true)),
         // It counts the conflicts, up to 127.
         Some(1..=127) => Ok((merged.bytes, false)),
-        _ => {
-            let said = String::from_utf8_lossy(&merged.said).trim().to_owned();
-            Err(Obstacle::GitFailed { source: io::Error::other(said) })
-        }
+        _ => Err(merged.failure()),
     }
 }
 
@@ -227,6 +230,12 @@ pub fn set_up_driver(folder: &Path) -> bool {
 }
 
 impl Answer {
+    /// Says in git's words why it did not answer.
+    fn failure(&self) -> Obstacle {
+        let said = String::from_utf8_lossy(&self.said).trim().to_owned();
+        Obstacle::GitFailed { source: io::Error::other(said) }
+    }
+
     fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).trim_end_matches('\n').to_owned()
     }

@@ -15,7 +15,13 @@ const MOST_LINES: usize = 20;
 /// Makes sure that a folder lies in a repository; returns the way from its root to there.
 pub fn check_repository(folder: &Folder) -> Result<String, Obstacle> {
     let git = Git { actions: &folder.actions, prefix: String::new(), scratch: None };
-    let inside = git.run(&["rev-parse", "--is-inside-work-tree", "--show-prefix"])?.text();
+    let answer = git.run(&["rev-parse", "--is-inside-work-tree", "--show-prefix"])?;
+    // Only one of the reasons for which git does not answer is that there is nothing to answer about.
+    let is_missing = String::from_utf8_lossy(&answer.said).contains("not a git repository");
+    if answer.code != Some(0) && !is_missing {
+        return Err(answer.failure());
+    }
+    let inside = answer.text();
     let prefix = inside.strip_prefix("true").map(|prefix| prefix.trim_start_matches('\n').to_owned());
     prefix.ok_or_else(|| Obstacle::NoRepository { folder: folder.show(&folder.actions) })
 }

@@ -38,28 +38,37 @@ struct Raw {
 
 /// Bytes that no encoding reads as a text.
 const NOT_A_TEXT: [u8; 1] = [0xff];
-/// A commit as `log` writes it: its marks, then the parts of a [`Commit`].
-const FORMAT: &str = "--format=%x01%H%x02%as%x02%an%x02%s";
+/// A commit as `log` writes it: the parts of a [`Commit`], parted by NUL. The day is that which `--before` goes by.
+const FORMAT: &str = "--format=%H%x00%cs%x00%an%x00%s";
 /// What lists changes in a form that no setting of the user changes.
-const RAW: [&str; 7] = ["--raw", "-z", "-M", "--abbrev=40", "--no-ext-diff", "--relative", "--no-color"];
+const RAW: [&str; 8] =
+    ["--raw", "-z", "-M", "--abbrev=40", "--no-ext-diff", "--relative", "--no-color", "-O/dev/null"];
+/// What tells commits in a form that no setting of the user changes.
+const LOG: [&str; 7] =
+    ["-c", "log.showRoot=true", "-c", "log.follow=false", "log", "--no-show-signature", "--encoding=UTF-8"];
 
 /// Finds a commit: a revision, or the last one of a day or before it (2025-12-31).
 pub fn find(folder: &Folder, named: &str) -> Result<Commit, Obstacle> {
     let git = Git::reading(folder)?;
-    let day = NaiveDate::parse_from_str(named, "%Y-%m-%d").ok().filter(|_| named.len() == 10);
-    let name = match day {
-        None => git.commit(named).map_err(|obstacle| git.cut_short(obstacle))?,
-        Some(day) => {
-            let until = format!("--before={day}T23:59:59");
-            let head = git.commit("HEAD")?;
-            let found = git.run(&["rev-list", "-1", "--first-parent", &until, &head])?.text();
-            if found.is_empty() {
-                return Err(Obstacle::BeforeHistory { day, is_shallow: git.is_shallow() });
-            }
-            found
-        }
-    };
-    git.about(&name)
+    let is_day = named.len() == 10 && named.split('-').map(str::len).eq([4, 2, 2]);
+    let is_day = is_day && named.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if !is_day {
+        let name = git.commit(named).map_err(|obstacle| git.cut_short(obstacle))?;
+        return git.about(&name);
+    }
+    let bad = |_| Obstacle::BadDate { option: "REV|DATE", value: named.to_owned() };
+    let day = NaiveDate::parse_from_str(named, "%Y-%m-%d").map_err(bad)?;
+    let head = git.about(&git.commit("HEAD")?)?;
+    // What is to come is as it is; git counts no day after 2099.
+    if head.day <= day {
+        return Ok(head);
+    }
+    let until = format!("--before={day}T23:59:59");
+    let found = git.asked(&["rev-list", "-1", "--first-parent", &until, &head.name])?.text();
+    if found.is_empty() {
+        return Err(Obstacle::BeforeHistory { day, is_shallow: git.is_shallow() });
+    }
+    git.about(&found)
 }
 
 /// Finds where two commits part: what is seen from the second alone came after.
@@ -76,7 +85,8 @@ pub fn common(folder: &Folder, one: &Commit, other: &Commit) -> Result<Commit, O
 /// Returns the plan as a commit keeps it.
 pub fn at(folder: &Folder, commit: &Commit) -> Result<Folder, Obstacle> {
     let git = Git::reading(folder)?;
-    let (names, objects): (Vec<String>, Vec<String>) = git.fiches(&commit.name)?.into_iter().unzip();
+    let names: Vec<String> = git.fiches(&commit.name)?.into_keys().collect();
+    let objects: Vec<String> = names.iter().map(|name| git.place(commit, name)).collect();
     let texts = git.blobs(&objects)?;
     let mut then = folder.clone();
     let listing = folder.list();
@@ -107,17 +117,44 @@ pub fn moved(
         words.push(&to.name);
     }
     words.extend(["--", &only]);
-    let answer = git.run(&words)?;
-    let mut raws = raws(&answer.text());
+    let mut pairs: BTreeSet<(Option<String>, Option<String>)> = BTreeSet::new();
+    for Raw { before, after } in raws(&git.asked(&words)?.text()) {
+        let name = |side: Option<(String, String)>| side.map(|(name, _)| name);
+        pairs.insert((name(before), name(after)));
+    }
     if *to == State::Disk {
         let words = ["ls-files", "-z", "--others", "--exclude-standard", "--", &only];
-        let new = git.run(&words)?.text();
-        let new = new.split('\0').filter(|name| is_read(name));
-        raws.extend(new.map(|name| Raw { before: None, after: Some((name.to_owned(), String::new())) }));
+        let new = git.asked(&words)?.text();
+        pairs.extend(new.split('\0').filter(|name| is_read(name)).map(|name| (None, Some(name.to_owned()))));
     }
-    let mut read = git.read(raws, *to == State::Disk)?;
-    read.sort_by(|one, other| one.name().cmp(other.name()));
-    Ok(read)
+    // What a link leads to lies elsewhere, so its changes are told of another file.
+    let is_told = |name: &String| {
+        pairs.iter().any(|(old, new)| old.as_ref() == Some(name) || new.as_ref() == Some(name))
+    };
+    let mut links = git.links(&from.name)?;
+    links.retain(|name| (only == "." || only == *name) && !is_told(name));
+    pairs.extend(links.into_iter().map(|name| (Some(name.clone()), Some(name))));
+    git.sides(from, to, rejoined(pairs, folder, to))
+}
+
+/// Joins the halves of a file that git no longer follows, and that is on the disk all the same.
+fn rejoined(
+    pairs: BTreeSet<(Option<String>, Option<String>)>,
+    folder: &Folder,
+    to: &State,
+) -> BTreeSet<(Option<String>, Option<String>)> {
+    let is_there = |name: &String| *to == State::Disk && folder.actions.join(name).symlink_metadata().is_ok();
+    let gone: BTreeSet<String> = pairs
+        .iter()
+        .filter_map(|pair| if let (Some(name), None) = pair { Some(name.clone()) } else { None })
+        .filter(is_there)
+        .collect();
+    let kept = pairs.into_iter().filter(|pair| match pair {
+        (Some(name), None) | (None, Some(name)) => !gone.contains(name),
+        _ => true,
+    });
+    let whole = gone.iter().map(|name| (Some(name.clone()), Some(name.clone())));
+    kept.chain(whole.collect::<Vec<_>>()).collect()
 }
 
 /// Returns the commits in which a file changed, the last one first, each with what it was and became.
@@ -126,19 +163,29 @@ pub fn log(folder: &Folder, path: &Path) -> Result<Vec<(Commit, Moved)>, Obstacl
     if git.commit("HEAD").is_err() {
         return Ok(Vec::new());
     }
+    // A link has the history of the file it leads to.
+    let real = if path.is_symlink() { path.canonicalize().ok() } else { None };
+    let path = real.as_deref().unwrap_or(path);
+    let git = Git { actions: path.parent().unwrap_or(git.actions), ..git };
     let name = name_of(path);
-    let mut words = vec!["log", "--follow", FORMAT];
+    let mut words = LOG.to_vec();
+    words.extend(["--follow", "-c", FORMAT]);
     words.extend(RAW);
     words.extend(["--", &name]);
-    let answer = git.run(&words)?.text();
-    let (mut commits, mut records) = (Vec::new(), Vec::new());
-    for record in answer.split('\u{1}').skip(1) {
-        let (about, changes) = record.split_once('\0').unwrap_or((record, ""));
-        let (Some(commit), Some(raw)) = (commit_of(about), raws(changes).pop()) else { continue };
-        commits.push(commit);
-        records.push(raw);
-    }
-    Ok(commits.into_iter().zip(git.read(records, false)?).collect())
+    let (commits, records): (Vec<Commit>, Vec<Raw>) = entries(&git.asked(&words)?.text()).into_iter().unzip();
+    let objects: BTreeSet<&String> = records
+        .iter()
+        .flat_map(|raw| [&raw.before, &raw.after])
+        .filter_map(|side| side.as_ref().map(|(_, object)| object))
+        .collect();
+    let objects: Vec<String> = objects.into_iter().cloned().collect();
+    let texts: BTreeMap<&String, Vec<u8>> = objects.iter().zip(git.blobs(&objects)?).collect();
+    let kept = |side: Option<(String, String)>| {
+        let (name, object) = side?;
+        Some((name, texts.get(&object)?.clone()))
+    };
+    let moved = records.into_iter().map(|raw| Moved { before: kept(raw.before), after: kept(raw.after) });
+    Ok(commits.into_iter().zip(moved).collect())
 }
 
 fn name_of(path: &Path) -> String {
@@ -150,12 +197,6 @@ pub fn is_shallow(folder: &Folder) -> bool {
     Git::reading(folder).is_ok_and(|git| git.is_shallow())
 }
 
-impl Moved {
-    fn name(&self) -> &str {
-        self.after.as_ref().or(self.before.as_ref()).map_or("", |(name, _)| name)
-    }
-}
-
 impl<'f> Git<'f> {
     /// Opens the repository only to read from it.
     fn reading(folder: &'f Folder) -> Result<Self, Obstacle> {
@@ -164,8 +205,10 @@ impl<'f> Git<'f> {
     }
 
     fn about(&self, name: &str) -> Result<Commit, Obstacle> {
-        let said = self.run(&["log", "-1", FORMAT, name])?.text();
-        let commit = said.strip_prefix('\u{1}').and_then(commit_of);
+        let mut words = LOG.to_vec();
+        words.extend(["-1", "-z", "--no-patch", FORMAT, name]);
+        let said = self.asked(&words)?.text();
+        let commit = commit_of(&mut said.split('\0'));
         commit.ok_or_else(|| Obstacle::UnknownRevision { revision: name.to_owned(), is_shallow: false })
     }
 
@@ -184,37 +227,59 @@ impl<'f> Git<'f> {
         }
     }
 
-    /// Reads what changed: out of git, or what it became from the disk where `is_disk` says so.
-    fn read(&self, raws: Vec<Raw>, is_disk: bool) -> Result<Vec<Moved>, Obstacle> {
-        let objects: BTreeSet<String> = raws
-            .iter()
-            .flat_map(|raw| [&raw.before, if is_disk { &None } else { &raw.after }])
-            .filter_map(|side| side.as_ref().map(|(_, object)| object.clone()))
-            .collect();
-        let objects: Vec<String> = objects.into_iter().collect();
-        let texts: BTreeMap<&String, Vec<u8>> = objects.iter().zip(self.blobs(&objects)?).collect();
-        let kept = |side: Option<(String, String)>| {
-            let (name, object) = side?;
-            Some((name, texts.get(&object)?.clone()))
-        };
-        let on_disk = |side: Option<(String, String)>| {
-            let (name, _) = side?;
-            // What cannot be read is told as a file that cannot be read, not as one that went.
-            let bytes = fs::read_bytes(&self.actions.join(&name), fs::MAX_BYTES);
-            Some((name, bytes.unwrap_or_else(|_| NOT_A_TEXT.to_vec())))
-        };
-        let moved = raws.into_iter().map(|raw| Moved {
-            before: kept(raw.before),
-            after: if is_disk { on_disk(raw.after) } else { kept(raw.after) },
-        });
-        Ok(moved.collect())
+    /// Returns how git names a file of the plan in a commit.
+    fn place(&self, commit: &Commit, name: &str) -> String {
+        format!("{}:{}{name}", commit.name, self.prefix)
     }
 
-    /// Reads objects in one go, in their order.
+    /// Returns the fiches that are links in a commit.
+    fn links(&self, commit: &str) -> Result<Vec<String>, Obstacle> {
+        let listed = self.asked(&["ls-tree", "-z", commit])?.text();
+        let link = |entry: &str| {
+            let (about, name) = entry.split_once('\t')?;
+            (about.starts_with("120000 ") && is_read(name)).then(|| name.to_owned())
+        };
+        Ok(listed.split('\0').filter_map(link).collect())
+    }
+
+    /// Reads files in two states, those that are the same to the byte left out.
+    fn sides(
+        &self,
+        from: &Commit,
+        to: &State,
+        pairs: BTreeSet<(Option<String>, Option<String>)>,
+    ) -> Result<Vec<Moved>, Obstacle> {
+        let mut places: BTreeSet<String> =
+            pairs.iter().filter_map(|(before, _)| Some(self.place(from, before.as_ref()?))).collect();
+        if let State::Commit(to) = to {
+            places.extend(pairs.iter().filter_map(|(_, after)| Some(self.place(to, after.as_ref()?))));
+        }
+        let places: Vec<String> = places.into_iter().collect();
+        let texts: BTreeMap<&str, Vec<u8>> =
+            places.iter().map(String::as_str).zip(self.blobs(&places)?).collect();
+        let kept = |commit: &Commit, name: String| {
+            let bytes = texts.get(&*self.place(commit, &name)).cloned().unwrap_or_default();
+            (name, bytes)
+        };
+        let after = |name: String| match to {
+            State::Commit(to) => kept(to, name),
+            State::Disk => {
+                // What cannot be read is told as a file that cannot be read, not as one that went.
+                let bytes = fs::read_bytes(&self.actions.join(&name), fs::MAX_BYTES);
+                (name, bytes.unwrap_or_else(|_| NOT_A_TEXT.to_vec()))
+            }
+        };
+        let moved = pairs
+            .into_iter()
+            .map(|(old, new)| Moved { before: old.map(|name| kept(from, name)), after: new.map(after) });
+        Ok(moved.filter(|moved| moved.before != moved.after).collect())
+    }
+
+    /// Reads objects, or files of commits behind any link, in one go and in their order.
     fn blobs(&self, objects: &[String]) -> Result<Vec<Vec<u8>>, Obstacle> {
         let failed = |source| Obstacle::GitFailed { source };
-        let mut command = self.command(&["cat-file", "--batch"]);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut command = self.command(&["cat-file", "--batch", "--follow-symlinks"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).env("LC_ALL", "C");
         let mut child = command.spawn().map_err(failed)?;
         let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(failed(io::ErrorKind::BrokenPipe.into()));
@@ -222,60 +287,94 @@ impl<'f> Git<'f> {
         let asked = objects.join("\n") + "\n";
         let read = thread::scope(|scope| {
             // It answers while it is asked: one who only wrote would wait for one who only reads.
-            let asking = scope.spawn(move || input.write_all(asked.as_bytes()));
+            scope.spawn(move || input.write_all(asked.as_bytes()));
             let mut output = BufReader::new(output);
-            let read: io::Result<Vec<_>> = objects.iter().map(|_| blob(&mut output)).collect();
-            drop(output);
-            let asked = asking.join().unwrap_or_else(|_| Err(io::ErrorKind::BrokenPipe.into()));
-            read.and_then(|read| asked.map(|()| read))
+            objects.iter().map(|_| blob(&mut output)).collect::<io::Result<Vec<_>>>()
         });
-        child.wait().map_err(failed)?;
-        read.map_err(failed)
+        let ended = child.wait_with_output().map_err(failed)?;
+        let said = String::from_utf8_lossy(&ended.stderr).trim().to_owned();
+        read.map_err(|error| failed(if said.is_empty() { error } else { io::Error::other(said) }))
     }
-}
-
-/// Reads a commit out of the parts that git writes between marks.
-fn commit_of(text: &str) -> Option<Commit> {
-    let mut parts = text.trim_end_matches('\n').split('\u{2}');
-    Some(Commit {
-        name: parts.next()?.to_owned(),
-        day: parts.next()?.parse().ok()?,
-        author: parts.next()?.to_owned(),
-        subject: parts.next()?.to_owned(),
-    })
 }
 
 /// Reads an object as `cat-file --batch` writes it: a line about it, its bytes, a line end.
 fn blob(output: &mut impl BufRead) -> io::Result<Vec<u8>> {
     let mut about = String::new();
     output.read_line(&mut about)?;
-    let size = about.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok());
-    let Some(size) = size else { return Err(io::Error::other(about.trim_end().to_owned())) };
+    let about = about.trim_end();
+    let size = about.rsplit(' ').next().and_then(|size| size.parse().ok());
+    let Some(size) = size else { return Err(io::Error::other(about.to_owned())) };
     let mut bytes = vec![0; size];
     output.read_exact(&mut bytes)?;
     output.read_exact(&mut [0])?;
-    Ok(bytes)
+    // A link that leads nowhere: what follows is its way, and no text.
+    let is_lost = ["dangling ", "loop ", "notdir ", "symlink "].iter().any(|lost| about.starts_with(lost));
+    Ok(if is_lost { NOT_A_TEXT.to_vec() } else { bytes })
+}
+
+/// Reads a commit out of its parts.
+fn commit_of<'t>(parts: &mut impl Iterator<Item = &'t str>) -> Option<Commit> {
+    Some(Commit {
+        name: parts.next()?.trim_start_matches('\n').to_owned(),
+        day: parts.next()?.parse().ok()?,
+        author: parts.next()?.to_owned(),
+        subject: parts.next()?.trim_end_matches('\n').to_owned(),
+    })
+}
+
+/// Reads commits, each with the one file it changed.
+fn entries(text: &str) -> Vec<(Commit, Raw)> {
+    let mut words = text.split('\0').peekable();
+    let mut entries = Vec::new();
+    let mut commit = None;
+    while let Some(word) = words.peek() {
+        let word = word.trim_start_matches('\n');
+        if word.is_empty() {
+            words.next();
+        } else if word.starts_with(':') {
+            let raw = raw(&mut words).filter(Raw::is_of_plan);
+            entries.extend(commit.take().zip(raw));
+        } else {
+            commit = commit_of(&mut words);
+        }
+    }
+    entries
 }
 
 /// Reads records of what changed, those of other files than the plan's left out.
 fn raws(text: &str) -> Vec<Raw> {
-    let mut words =
-        text.split('\0').map(|word| word.trim_start_matches('\n')).filter(|word| !word.is_empty());
-    let mut raws = Vec::new();
-    while let Some(about) = words.next() {
-        let parts: Vec<&str> = about.trim_start_matches(':').split(' ').collect();
-        let [_, _, from, to, status] = parts[..] else { continue };
-        let Some(name) = words.next() else { break };
-        let is_renamed = status.starts_with(['R', 'C']);
-        let Some(new) = (if is_renamed { words.next() } else { Some(name) }) else { break };
-        let before =
-            (!status.starts_with(['A', 'C']) && is_read(name)).then(|| (name.to_owned(), from.to_owned()));
-        let after = (!status.starts_with('D') && is_read(new)).then(|| (new.to_owned(), to.to_owned()));
-        if before.is_some() || after.is_some() {
-            raws.push(Raw { before, after });
-        }
+    let mut words = text.split('\0').filter(|word| !word.is_empty());
+    std::iter::from_fn(|| raw(&mut words)).filter(Raw::is_of_plan).collect()
+}
+
+/// Reads a record; one of another file than the plan's has no side.
+///
+/// `:MODE MODE OBJECT OBJECT STATUS`; of a merge, a `:`, a mode and an object for each parent.
+fn raw<'t>(words: &mut impl Iterator<Item = &'t str>) -> Option<Raw> {
+    let about = words.next()?.trim_start_matches('\n');
+    let parents = about.bytes().take_while(|byte| *byte == b':').count();
+    let parts: Vec<&str> = about[parents..].split(' ').collect();
+    let name = words.next()?;
+    let (Some(from), Some(to), Some(status)) =
+        (parts.get(parents + 1), parts.get(2 * parents + 1), parts.get(2 * parents + 2))
+    else {
+        return Some(Raw { before: None, after: None });
+    };
+    // The file of a merge is named from the root of the repository, whatever is asked.
+    let name = if parents > 1 { name.rsplit('/').next().unwrap_or(name) } else { name };
+    let new = if status.starts_with(['R', 'C']) && parents == 1 { words.next()? } else { name };
+    let side = |is_there: bool, name: &str, object: &str| {
+        (is_there && is_read(name)).then(|| (name.to_owned(), object.to_owned()))
+    };
+    let before = side(!status.starts_with(['A', 'C']), name, from);
+    let after = side(!status.starts_with('D'), new, to);
+    Some(Raw { before, after })
+}
+
+impl Raw {
+    fn is_of_plan(&self) -> bool {
+        self.before.is_some() || self.after.is_some()
     }
-    raws
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ fn plan() -> Plan {
 fn nameless(text: &str, plan: &Plan) -> String {
     let names = git(plan, &["log", "--format=%H"]);
     let mut text = text.to_owned();
-    for (name, letter) in names.lines().zip(["B", "A"]) {
+    for (name, letter) in names.lines().rev().zip(["A", "B", "C", "D", "E"]) {
         text = text.replace(name, letter).replace(&name[..7], letter);
     }
     text
@@ -118,7 +118,7 @@ fn what_changed_between_two_states_is_told_in_the_words_of_the_plan() {
 \"=\"\"1.1\"\"\";Une action;statut;en cours;réalisé
 \"=\"\"1.1\"\"\";Une action;partenaires[CCI];CCI;
 \"=\"\"1.1\"\"\";Une action;partenaires[ADEME];;ADEME
-\"=\"\"1.1\"\"\";Une action;etapes[Étude].realisee;;2025-06
+\"=\"\"1.1\"\"\";Une action;etapes[Étude].realisee;;\"=\"\"2025-06\"\"\"
 \"=\"\"1.1\"\"\";Une action;kits 2023;3;5
 \"=\"\"1.1\"\"\";Une action;kits 2024;;1200
 \"=\"\"1.1\"\"\";Une action;kits 2024, source;;Registre
@@ -160,7 +160,7 @@ fn what_is_not_committed_is_told_with_what_cannot_be_read_and_what_only_looks_ot
         &plan,
         "diff",
         "\
-1.4  Éclairer moins  mise en page ou commentaires seulement
+1.4  Éclairer moins  ordre, mise en page ou commentaires seulement
 2.2  Composter  renommée, 2.1 avant",
         "1 renommée, 1 modifiée depuis B (20/01/2026, Premier bilan)\n\
          1 fichier n’a pu être lu, avant ou après : actions/1.1.yaml",
@@ -173,7 +173,7 @@ fn what_is_not_committed_is_told_with_what_cannot_be_read_and_what_only_looks_ot
     answers(
         &plan,
         "diff -q",
-        "1.4  Éclairer moins  mise en page ou commentaires seulement\n2.2  Composter  renommée, 2.1 avant\n  \
+        "1.4  Éclairer moins  ordre, mise en page ou commentaires seulement\n2.2  Composter  renommée, 2.1 avant\n  \
          statut : à venir → en cours",
         "",
     );
@@ -373,4 +373,102 @@ fn the_cut_of_a_shallow_clone_is_told() {
         ran.stderr.trim_end(),
         "1 changement\nl’historique de ce clone est coupé : git fetch --unshallow va chercher le reste"
     );
+}
+
+#[test]
+fn what_git_cannot_say_is_no_peace() {
+    let plan = plan();
+    fs::write(plan.path().join(".git/index"), "x").unwrap();
+    let ran = with_git(&plan, "diff");
+    ran.prints_nothing().exits(3);
+    assert!(ran.stderr.starts_with("erreur : git n’a pu répondre : "), "{}", ran.stderr);
+    let plan = self::plan();
+    let blob = git(&plan, &["rev-parse", "HEAD~1:actions/1.1.yaml"]);
+    fs::remove_file(plan.path().join(".git/objects").join(&blob[..2]).join(&blob[2..])).unwrap();
+    for line in ["diff HEAD~1", "log 1.1", "list --as-of HEAD~1"] {
+        with_git(&plan, line).prints_nothing().exits(3);
+    }
+    let strange = self::plan();
+    let mut command = strange.command();
+    command
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    let ran = Ran::from(command.arg("diff").output().unwrap());
+    assert!(ran.stderr.contains("safe.directory"), "{}", ran.stderr);
+}
+
+#[test]
+fn no_setting_and_no_message_hides_a_change() {
+    let plan = plan();
+    let text = plan.text("1.1.yaml").replace("ADEME", "Région");
+    fs::write(plan.actions().join("1.1.yaml"), text).unwrap();
+    commit(&plan, "2026-02-02", "Une \u{1} drôle | de « phrase » 🌱");
+    for (key, value) in [
+        ("log.showRoot", "false"),
+        ("log.showSignature", "true"),
+        ("i18n.logOutputEncoding", "ISO-8859-1"),
+        ("diff.orderFile", "/nonexistent"),
+        ("diff.renames", "false"),
+        ("diff.noprefix", "true"),
+        ("color.ui", "always"),
+        ("format.pretty", "fuller"),
+    ] {
+        git(&plan, &["config", key, value]);
+    }
+    let ran = with_git(&plan, "log 1.1");
+    let days: Vec<&str> = ran.stdout.lines().filter(|line| line.contains("Odile")).collect();
+    assert_eq!(days.len(), 3, "{}", ran.stdout);
+    assert!(days[0].ends_with("Une  drôle | de « phrase » 🌱"), "{}", days[0]);
+    assert_eq!(
+        with_git(&plan, "diff HEAD~1 -q").stdout,
+        "1.1  Une action\n  partenaires : ADEME retiré\n  partenaires : Région ajouté\n"
+    );
+}
+
+#[test]
+fn what_a_merge_itself_changed_is_in_the_log() {
+    let plan = plan();
+    git(&plan, &["checkout", "-qb", "other"]);
+    with_git(&plan, "set 1.4 priorite=haute").exits(0);
+    commit(&plan, "2026-03-01", "Priorité");
+    git(&plan, &["checkout", "-q", "main"]);
+    with_git(&plan, "set 1.1 echelle=Vallée").exits(0);
+    commit(&plan, "2026-03-02", "Échelle");
+    git(&plan, &["merge", "-q", "--no-commit", "other"]);
+    with_git(&plan, "indicator set 1.1 kits 99 --period 2025").exits(0);
+    commit(&plan, "2026-03-03", "Réunion");
+    let told = with_git(&plan, "log 1.1 kits -q").stdout;
+    assert!(told.contains("Réunion\n  kits 2025 : n.c. → 99\n"), "{told}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_linked_fiche_is_read_where_it_lies() {
+    let plan = plan();
+    let real = plan.path().join("ailleurs.yaml");
+    fs::rename(plan.actions().join("1.1.yaml"), &real).unwrap();
+    std::os::unix::fs::symlink("../ailleurs.yaml", plan.actions().join("1.1.yaml")).unwrap();
+    commit(&plan, "2026-02-02", "Lien");
+    answers(&plan, "diff HEAD~1", "", "rien n’a changé depuis B (20/01/2026, Premier bilan)");
+    with_git(&plan, "set 1.1 priorite=haute").exits(0);
+    let changed = "1.1  Une action\n  priorite : n.c. → haute\n";
+    assert_eq!(with_git(&plan, "diff -q").stdout, changed);
+    commit(&plan, "2026-02-03", "Priorité");
+    assert_eq!(with_git(&plan, "diff HEAD~1 -q").stdout, changed);
+    let columns = "list --grep Une --columns numero,priorite -q --as-of";
+    assert_eq!(with_git(&plan, &format!("{columns} HEAD~1")).stdout, "N°   Priorité\n1.1  n.c.\n");
+    assert_eq!(with_git(&plan, &format!("{columns} HEAD")).stdout, "N°   Priorité\n1.1  haute\n");
+    assert!(with_git(&plan, "log 1.1 -q").stdout.contains("Priorité\n  priorite : n.c. → haute\n"));
+}
+
+#[test]
+fn a_file_that_git_no_longer_follows_is_compared_all_the_same() {
+    let plan = plan();
+    git(&plan, &["rm", "-q", "--cached", "actions/1.1.yaml"]);
+    answers(&plan, "diff", "", "rien n’a changé depuis B (20/01/2026, Premier bilan)");
+    fs::write(plan.path().join(".git/info/exclude"), "actions/1.1.yaml\n").unwrap();
+    answers(&plan, "diff", "", "rien n’a changé depuis B (20/01/2026, Premier bilan)");
+    with_git(&plan, "list --as-of 2025-02-30").exits(2);
+    with_git(&plan, "list --as-of 2100-01-01").exits(0);
+    with_git(&plan, "list --as-of :/adopté").exits(0);
 }
