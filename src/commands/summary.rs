@@ -3,8 +3,10 @@
 use anyhow::Result;
 
 use crate::interop::json;
+use crate::langue::Fact;
+use crate::plan::Fiche;
 use crate::render::synthese;
-use crate::suivi::mouvement::Mouvement;
+use crate::suivi::mouvement::{Mouvement, Vue};
 use crate::suivi::synthese::{Par, Suivi, Synthese, groups};
 
 use crate::workspace::{Folder, Loaded};
@@ -43,8 +45,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         Some((commit, folder, ctx)) => Some((commit, ctx.today, State::read(args, folder, ctx)?)),
         None => None,
     };
-    let moved = then.as_ref().map(|(_, _, then)| Mouvement::of(&then.loaded.plan, &now.loaded.plan));
-    let State { loaded, whole } = &now;
+    let moved = then.as_ref().map(|(_, _, then)| Mouvement::of(then.view(), now.view()));
+    let State { loaded, whole, .. } = &now;
     let (plan, entete) = (&loaded.plan, &loaded.plan.entete);
     let territory = Suivi::of_territory(entete, ctx.today);
     let grouped: Vec<(Option<String>, Synthese)> = match args.by {
@@ -87,7 +89,11 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             ctx.print_as_is(&sheet().markdown(&screen))?;
             return Ok(Outcome::Done);
         }
-        None => vec![(entete.nom.clone().unwrap_or_default(), whole)],
+        None => {
+            let day = |day| ctx.catalogue().say("depuis-jour", &[("jour", Fact::Jour(day))]);
+            let before = then.iter().map(|(_, before, then)| (day(*before), &then.whole));
+            std::iter::once((entete.nom.clone().unwrap_or_default(), whole)).chain(before).collect()
+        }
     };
     let table = synthese::table(&rows, args.by, &screen);
     view.print(&table, ctx, || match args.by {
@@ -99,7 +105,10 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
 
 /// The fiches asked for, and their figures, on a day.
 struct State {
+    /// What is read; its fiches are those asked for.
     loaded: Loaded,
+    /// The fiches that are not.
+    others: Vec<Fiche>,
     whole: Synthese,
 }
 
@@ -107,9 +116,14 @@ impl State {
     fn read(args: &Args, folder: &Folder, ctx: &Context) -> Result<Self> {
         let mut loaded = ctx.load(folder)?;
         let filter = Filter::read(&args.filters, &loaded.plan, ctx)?;
-        let entete = loaded.plan.entete.clone();
-        loaded.plan.fiches.retain(|fiche| filter.keeps(fiche, &entete));
+        let fiches = std::mem::take(&mut loaded.plan.fiches);
+        let (kept, others) = fiches.into_iter().partition(|fiche| filter.keeps(fiche, &loaded.plan.entete));
+        loaded.plan.fiches = kept;
         let whole = Synthese::of(&loaded.plan.fiches, ctx.today);
-        Ok(Self { loaded, whole })
+        Ok(Self { loaded, others, whole })
+    }
+
+    fn view(&self) -> Vue<'_> {
+        Vue { plan: &self.loaded.plan, autres: &self.others }
     }
 }

@@ -1006,7 +1006,11 @@ depuis-fiches = { $nouvelles ->
     }, { $retirees ->
         [0] none removed
        *[other] { $retirees } removed ({ $parties })
+    }{ $renommees ->
+        [0] {""}
+       *[other] , { $renommees } renamed ({ $autrement })
     }
+depuis-jour = on { $jour }
 depuis-valeurs = { $saisies } entered, { $corrigees } corrected, { $effacees } taken out
 markdown-ligne = **{ $nom }**: { $texte }
 synthese-actions = Actions

@@ -1013,7 +1013,12 @@ depuis-fiches = { $nouvelles ->
         [0] aucune retirée
         [one] { $retirees } retirée ({ $parties })
        *[other] { $retirees } retirées ({ $parties })
+    }{ $renommees ->
+        [0] {""}
+        [one] , { $renommees } renommée ({ $autrement })
+       *[other] , { $renommees } renommées ({ $autrement })
     }
+depuis-jour = au { $jour }
 depuis-valeurs = { $saisies ->
         [one] { $saisies } saisie
        *[other] { $saisies } saisies

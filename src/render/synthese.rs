@@ -72,6 +72,11 @@ impl Sheet {
         let fiches = [
             ("nouvelles", moved.nouvelles.len().into()),
             ("retirees", moved.retirees.len().into()),
+            ("renommees", moved.renommees.len().into()),
+            (
+                "autrement",
+                Fact::List(moved.renommees.iter().map(|(was, is)| format!("{was} → {is}")).collect()),
+            ),
             ("venues", numeros(&moved.nouvelles)),
             ("parties", numeros(&moved.retirees)),
         ];

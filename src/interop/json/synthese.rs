@@ -75,6 +75,8 @@ pub struct Since<'p> {
     pub added: Vec<&'p str>,
     /// The fiches that went.
     pub removed: Vec<&'p str>,
+    /// The fiches that bear another numero.
+    pub renamed: Vec<Renamed<'p>>,
     /// The fiches at another statut.
     pub statuts: Vec<FromTo<'p>>,
     /// How many values came, those of the territory included.
@@ -83,6 +85,15 @@ pub struct Since<'p> {
     pub values_changed: usize,
     /// How many values went.
     pub values_removed: usize,
+}
+
+/// A fiche that bears another numero.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Renamed<'p> {
+    /// The numero it bore.
+    pub before: &'p str,
+    /// The numero it bears.
+    pub after: &'p str,
 }
 
 /// A fiche at another statut.
@@ -110,6 +121,11 @@ impl<'p> Since<'p> {
             plan: Figures::of(None, then),
             added: moved.nouvelles.iter().map(|numero| numero.as_str()).collect(),
             removed: moved.retirees.iter().map(|numero| numero.as_str()).collect(),
+            renamed: moved
+                .renommees
+                .iter()
+                .map(|(before, after)| Renamed { before: before.as_str(), after: after.as_str() })
+                .collect(),
             statuts: moved.statuts.iter().map(statut).collect(),
             values_added: moved.saisies,
             values_changed: moved.corrigees,

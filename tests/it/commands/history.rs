@@ -287,7 +287,7 @@ fn what_moved_since_a_day_is_told_under_the_figures() {
         Some(
             " le 31/12/2025 (commit A, Plan adopté)
 
-Fiches        2 nouvelles (1.4, 2.1), 2 retirées (1.2, 1.3)
+Fiches        1 nouvelle (2.1), 1 retirée (1.2), 1 renommée (1.3 → 1.4)
 Actions       3 → 3
 Réalisées     0 → 1
 Lancées       1 → 1
@@ -299,9 +299,13 @@ Dépensé       0 € → 0 €
 "
         )
     );
+    let csv = with_git(&plan, "summary --since 2025-12-31 --format csv").stdout;
+    let rows: Vec<&str> = csv.lines().skip(1).collect();
+    assert_eq!(rows, [";3;1;1;0;", "au 31/12/2025;3;0;1;0;"]);
     let json = with_git(&plan, "summary --since HEAD~1 --json").json();
     assert_eq!(json["since"]["day"], "2025-01-10");
-    assert_eq!(json["since"]["added"], serde_json::json!(["1.4", "2.1"]));
+    assert_eq!(json["since"]["added"], serde_json::json!(["2.1"]));
+    assert_eq!(json["since"]["renamed"], serde_json::json!([{"before": "1.3", "after": "1.4"}]));
     assert_eq!(json["since"]["values_changed"], 1);
 }
 
