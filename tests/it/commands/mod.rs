@@ -6,6 +6,7 @@ mod edit;
 mod explain;
 mod fmt;
 mod history;
+mod import_fiches;
 mod import_page;
 mod import_page_spoiled;
 mod indicator_add;

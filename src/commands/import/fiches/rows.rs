@@ -88,13 +88,24 @@ impl Rows {
             }
         }
         match known.numero(row, columns, &fields) {
-            Ok(numero) => Some(Demand { line: row.line, numero, fields }),
+            Ok((numero, by)) => {
+                // The title that a fiche was found by is not to be written anew in other capitals.
+                fields.retain(|(colonne, _)| by == By::Numero || colonne.route != "titre");
+                Some(Demand { line: row.line, numero, fields })
+            }
             Err(obstacle) => {
                 self.refuse(row.line, columns.letters("numero"), obstacle);
                 None
             }
         }
     }
+}
+
+/// What a fiche was found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    Numero,
+    Titre,
 }
 
 /// What the plan knows of numeros and titles.
@@ -112,12 +123,12 @@ impl Known<'_> {
         row: &Row,
         columns: &Columns,
         fields: &[(&'static Colonne, Said)],
-    ) -> Result<Numero, Obstacle> {
+    ) -> Result<(Numero, By), Obstacle> {
         let place = columns.fields.iter().find(|(_, colonne, _)| colonne.route == "numero");
         let cell = place.map_or(&Cell::Empty, |(place, _, _)| row.cell(*place));
         if text(cell, "numero")?.is_some() {
             return match self.numeros.porteur(cell)? {
-                Porteur::Fiche(numero) => Ok(numero),
+                Porteur::Fiche(numero) => Ok((numero, By::Numero)),
                 Porteur::Plan => Err(Obstacle::BadNumero { text: "plan".to_owned() }),
             };
         }
@@ -127,7 +138,7 @@ impl Known<'_> {
         });
         let titles = self.titles.get_or_insert_with(|| titles(self.folder));
         match titre.and_then(|titre| titles.get(&titre)).map(Vec::as_slice) {
-            Some([only]) => Ok(only.clone()),
+            Some([only]) => Ok((only.clone(), By::Titre)),
             _ => Err(Obstacle::Table(OfTable::Empty { column: "numero" })),
         }
     }

@@ -76,7 +76,12 @@ fn carried_out(
     let porteur = Porteur::Fiche(demand.numero.clone());
     let orders = decode::orders(&document, &porteur);
     let (mut changes, mut owners) = (Vec::<Change>::new(), Vec::new());
-    for (colonne, said) in &demand.fields {
+    let has_axe = document.root.as_ref().is_some_and(|root| root.get("axe").is_some());
+    // A fiche that says no axe is of the one that its numero begins with.
+    let is_implied = |route: &str, said: &Said| {
+        route == "axe" && !has_axe && matches!(said, Said::Value(axe) if demand.numero.is_under(axe))
+    };
+    for (colonne, said) in demand.fields.iter().filter(|(colonne, said)| !is_implied(colonne.route, said)) {
         let route = colonne.route;
         let asked = match said {
             Said::Items(items) => assign::equal(route, items, &document, formes, &orders),
