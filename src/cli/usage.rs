@@ -5,7 +5,7 @@ use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::commands::context;
+use crate::commands::{context, failure};
 use crate::interop::json;
 use crate::langue::{Catalogue, Fact, Langue, choose};
 use crate::workspace::{Checks, Folder, open_plan};
@@ -43,7 +43,7 @@ pub fn answer(argv: &[OsString], error: &clap::Error) -> u8 {
 /// Says why an option that clap accepted is refused all the same.
 pub fn refuse(argv: &[OsString], error: &anyhow::Error) -> u8 {
     let catalogue = Catalogue::load(langue(argv));
-    context::say_error(error, &catalogue, context::asks_json(argv))
+    failure::say_error(error, &catalogue, context::asks_json(argv))
 }
 
 fn say(argv: &[OsString], catalogue: &Catalogue, message: &str, hints: &[String]) {
@@ -55,7 +55,7 @@ fn say(argv: &[OsString], catalogue: &Catalogue, message: &str, hints: &[String]
         eprintln!("{}", json::document(&json::Failure { error }));
         return;
     }
-    eprintln!("{}", context::sentences(message, hints, catalogue));
+    eprintln!("{}", failure::sentences(message, hints, catalogue));
     let help = Fact::Text(format!("{} --help", command_of(argv)));
     eprintln!("\n{}", catalogue.say("usage-plus", &[("aide", help)]));
 }

@@ -12,7 +12,7 @@ use crate::render::{diff, paint};
 use crate::workspace::{Checks, Folder, Hold, Named, mend, open_plan, reads_the_same, refused};
 use crate::yaml::Refusal;
 
-use super::context::say_error;
+use super::failure::say_error;
 use super::writing::rewrite_and_commit;
 use super::{Context, Outcome};
 

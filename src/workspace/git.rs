@@ -2,6 +2,7 @@
 
 mod commit;
 pub mod history;
+mod record;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

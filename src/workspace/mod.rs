@@ -22,6 +22,6 @@ pub use ignore::Ignore;
 pub use load::{Checks, Loaded, Opened, load, locate, open, open_plan, unknown_fiche};
 pub use progress::Progress;
 pub use save::{
-    Hold, Place, Rewrite, Rewrites, carry_out, create, create_together, put_together, read_if_there,
-    reads_the_same, refused, replace, rewrite, rewrite_all, rewrite_together,
+    Hold, Place, Rewrite, Rewrites, carry_out, create, put_together, read_if_there, reads_the_same, refused,
+    replace, rewrite, rewrite_all, rewrite_together,
 };

@@ -74,20 +74,6 @@ pub fn create(
     Ok(text)
 }
 
-/// Makes several files that are not there yet: all of them, or none.
-pub fn create_together(folder: &Folder, files: &[(PathBuf, String)], hold: &Hold) -> Result<(), Obstacle> {
-    let lock = lock(folder, hold)?;
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
-        return Err(Obstacle::AlreadyThere { path: folder.show(path) });
-    }
-    let rewrite = |text: &String| Rewrite { before: String::new(), after: text.clone() };
-    let made: Vec<_> = files.iter().map(|(path, text)| (path, rewrite(text))).collect();
-    if let Some(lock) = lock {
-        put_in_place(folder, &lock, made.iter().map(|(path, rewrite)| (*path, rewrite)))?;
-    }
-    Ok(())
-}
-
 /// Puts a text in the place of a file's, if the file still holds what the text was made from; tells whether it does.
 pub fn replace(folder: &Folder, path: &Path, hold: &Hold, base: &str, text: &str) -> Result<bool, Obstacle> {
     let lock = lock(folder, hold)?;

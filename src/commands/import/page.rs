@@ -11,7 +11,7 @@ use crate::commands::writing::guard;
 use crate::commands::{Context, Format, Outcome, Writing};
 use crate::obstacle::{Obstacle, OfPage};
 use crate::render::diff;
-use crate::workspace::{Checks, Folder, create_together, open_plan};
+use crate::workspace::{Checks, Folder, Place, open_plan, put_together};
 
 use draft::{Draft, Refusal};
 
@@ -47,7 +47,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let paths: Vec<PathBuf> = made.iter().map(|(path, _)| path.clone()).collect();
     let hold = args.writing.hold(ctx);
     let guard = guard(args.writing.commit && !paths.is_empty(), &hold, &folder, &paths)?;
-    create_together(&folder, &made, &hold)?;
+    let places: Vec<Place<'_>> =
+        made.iter().map(|(path, text)| Place { path, before: None, after: text }).collect();
+    put_together(&folder, &places, &hold)?;
     let commit = guard.commit(&folder, &paths, ctx, |catalogue| answer::message(&drafts, catalogue))?;
     answer::tell_remarks(&drafts, ctx);
     if wants_json {
