@@ -142,7 +142,7 @@ mots! {
     Participation, "participation", {
         Aucune = "pas-de-participation", Information = "information", Consultation = "consultation",
         Concertation = "concertation", CoConstruction = "co-construction",
-    }, ["aucune" => "pas-de-participation", "coconstruction" => "co-construction", "non" => "pas-de-participation"]
+    }, ["aucune" => "pas-de-participation", "pas de participation citoyenne" => "pas-de-participation", "coconstruction" => "co-construction", "non" => "pas-de-participation"]
 }
 
 mots! {

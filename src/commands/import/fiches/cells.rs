@@ -4,7 +4,7 @@ use crate::commands::table::{forbids, text};
 use crate::interop::table::Cell;
 use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::texte::{compose, fold, is_nc};
-use crate::plan::{Nombre, Periode};
+use crate::plan::{Domaine, Mot, Nombre, Participation, Perimetre, Periode, Priorite, Secteur, Statut};
 
 /// What a cell asks of a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +35,13 @@ pub fn read(cell: &Cell, route: &'static str, is_list: bool) -> Result<Option<Sa
     }
     Ok(Some(match route {
         _ if is_nc(&said) => Said::Nothing,
+        "secteurs" => Said::Items(items(&said).iter().map(|one| mot::<Secteur>(one)).collect()),
+        "perimetres" => Said::Items(items(&said).iter().map(|one| mot::<Perimetre>(one)).collect()),
+        "domaines" => Said::Items(items(&said).iter().map(|one| mot::<Domaine>(one)).collect()),
         _ if is_list => Said::Items(items(&said)),
+        "statut" => Said::Value(mot::<Statut>(&said)),
+        "priorite" => Said::Value(mot::<Priorite>(&said)),
+        "participation" => Said::Value(mot::<Participation>(&said)),
         "axe" => Said::Value(axe(&said)),
         "avancement" => Said::Value(said.trim_end_matches('%').trim().to_owned()),
         "budget.montant" if fold(&said).replace(' ', "-") == "non-chiffrable" => {
@@ -45,6 +51,11 @@ pub fn read(cell: &Cell, route: &'static str, is_list: bool) -> Result<Option<Sa
         route if is_date(route) => Said::Value(date(&said)?),
         _ => Said::Value(said),
     }))
+}
+
+/// Returns the word that people mean; one that nobody knows is left for the rules to refuse.
+fn mot<M: Mot>(said: &str) -> String {
+    M::understand(said).map_or_else(|| said.to_owned(), |mot| mot.key().to_owned())
 }
 
 fn is_date(route: &str) -> bool {
@@ -129,6 +140,12 @@ mod tests {
         assert_eq!(said("03-04-2024", "calendrier.debut", false), Some(value("2024-04-03")));
         assert_eq!(said("2024-T2", "calendrier.debut", false), Some(value("2024-T2")));
         assert_eq!(read(&Cell::Percent("0.455".into()), "avancement", false).ok(), Some(Some(value("45.5"))));
+        assert_eq!(said("Terminé", "statut", false), Some(value("realise")));
+        assert_eq!(said("Élevé", "priorite", false), Some(value("haute")));
+        assert_eq!(said("Co-construction", "participation", false), Some(value("co-construction")));
+        assert_eq!(said("en court", "statut", false), Some(value("en court")));
+        let secteurs = Said::Items(vec!["residentiel".to_owned(), "transport-routier".to_owned()]);
+        assert_eq!(said("Habitat ; Mobilité", "secteurs", true), Some(secteurs));
         assert!(read(&Cell::text("bientôt"), "calendrier.debut", false).is_err());
         assert!(read(&Cell::Percent("0.45".into()), "titre", false).is_err());
     }
