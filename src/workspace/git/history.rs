@@ -71,8 +71,16 @@ pub fn common(folder: &Folder, one: &Commit, other: &Commit) -> Result<Commit, O
 /// Returns the plan as a commit keeps it.
 pub fn at(folder: &Folder, commit: &Commit) -> Result<Folder, Obstacle> {
     let git = Git::reading(folder)?;
-    let names: Vec<String> = git.fiches(&commit.name)?.into_keys().collect();
-    let objects: Vec<String> = names.iter().map(|name| git.place(commit, name)).collect();
+    let links = git.links(&commit.name)?;
+    // By their objects, which git finds at once; only what a link leads to is looked for by its way.
+    let (names, objects): (Vec<String>, Vec<String>) = git
+        .fiches(&commit.name)?
+        .into_iter()
+        .map(|(name, object)| {
+            let place = if links.contains(&name) { git.place(commit, &name) } else { object };
+            (name, place)
+        })
+        .unzip();
     let texts = git.blobs(&objects)?;
     let mut then = folder.clone();
     let listing = folder.list();
