@@ -2,6 +2,7 @@
 
 pub mod baseline;
 pub mod csv;
+pub mod dates;
 pub mod encoding;
 pub mod github;
 pub mod gitlab;

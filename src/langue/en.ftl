@@ -529,6 +529,8 @@ obstacle-pourcentage = the cell shows a percentage, and holds { $valeur }
     .aide = format it as a number, with the value as the fiche counts it: 45 if its unit is %
 obstacle-lignes-contraires = line { $ligne } says otherwise of { $porteur } / { $id } { $periode }
     .aide = keep one of the two
+obstacle-fiche-sans-titre = the fiche { $numero } is new, and has no title
+    .aide = fill the cell in; if a column gives it under another name: --map titre=COLUMN
 obstacle-fiche-deux-lignes = the fiche { $numero } is on line { $ligne } already
     .aide = keep one of the two
 obstacle-change-entre-temps = { $chemin } changed meanwhile: nothing was written
@@ -1015,7 +1017,7 @@ depuis-valeurs = { $saisies } entered, { $corrigees } corrected, { $effacees } t
 markdown-ligne = **{ $nom }**: { $texte }
 synthese-actions = Actions
 synthese-realisees = Done
-synthese-lancees = Begun
+synthese-lancees = Done or begun
 synthese-bilan = Rates
 synthese-completude = Completeness
 synthese-total = { $n }{ $sous ->
@@ -1041,15 +1043,24 @@ suivi-attendus = { $n } whose value is awaited
 suivi-pas-echus = { $n } whose target is not due
 suivi-sans-cible = { $n } without a target
 suivi-sans-sens = { $n } without a direction
-synthese-budget = planned { $prevu } € ({ $chiffrees } of { $total } counted{ $non_chiffrables ->
+synthese-budget = planned { $chiffrees ->
+        [0] n.c. (none
+       *[other] { $prevu } € ({ $chiffrees }
+    } of { $total } counted{ $non_chiffrables ->
         [0] {""}
        *[other] , { $non_chiffrables } uncountable
-    }); spent { $reel } € ({ $depensees } of { $total } say so)
+    }); spent { $depensees ->
+        [0] n.c. (none says so)
+       *[other] { $reel } € ({ $depensees } of { $total } say so)
+    }
 synthese-secteurs = { $n } of 8{ $manque ->
         [0] {""}
        *[other] , without action: { $secteurs }
     }
-synthese-champ = { $champ } in { $n } fiches of { $total }
+synthese-champ = { $champ } in { $n ->
+        [0] no fiche
+       *[other] { $n } fiches
+    } of { $total }
 synthese-complet = each field followed is filled in four fiches of five at least
 colonne-jour = Day
 colonne-dans = In
@@ -1111,7 +1122,7 @@ etat-bilan = { $n ->
     }
 peut-etre = maybe { $mots }
 ecrire = write { $mots }
-periode-prochaine = awaited: { $periode }
+periode-prochaine = next value: { $periode }
 trace-valeur = value
 trace-somme = sum of the values since { $periode }
 trace-cible = target
@@ -1142,10 +1153,13 @@ obstacle-reference-illisible = { $chemin } is not a baseline: { $cause }
 obstacle-depot-absent = { $dossier } is not in a git repository
     .aide = this command reads or writes git’s history; git init begins one
 obstacle-revision-inconnue = git knows no revision “{ $revision }”
-    .aide = { $coupe ->
-        [oui] the history of this clone is cut: git fetch --unshallow gets the rest
-       *[non] git branch --all names them; git fetch gets the server’s
+    .aide = { $cas ->
+        [jour] a day is written year-month-day: { $jour }
+        [coupe] the history of this clone is cut: git fetch --unshallow gets the rest
+       *[nom] git branch --all names them; git fetch gets the server’s
     }
+obstacle-historique-vide = this git repository has no commit yet
+    .aide = git add actions && git commit -m "First plan" makes the first
 obstacle-avant-historique = git knows nothing of this plan on { $jour }: its history begins later
     .aide = { $coupe ->
         [oui] the history of this clone is cut: git fetch --unshallow gets the rest

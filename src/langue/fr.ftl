@@ -526,6 +526,8 @@ obstacle-pourcentage = la cellule affiche un pourcentage, et contient { $valeur 
     .aide = la mettre au format Nombre, avec la valeur telle que la fiche la compte : 45 si son unité est %
 obstacle-lignes-contraires = la ligne { $ligne } dit autre chose de { $porteur } / { $id } { $periode }
     .aide = n’en garder qu’une
+obstacle-fiche-sans-titre = la fiche { $numero } est nouvelle, et son titre manque
+    .aide = remplir la cellule ; si une colonne le donne sous un autre nom : --map titre=COLONNE
 obstacle-fiche-deux-lignes = la fiche { $numero } est déjà à la ligne { $ligne }
     .aide = n’en garder qu’une
 obstacle-change-entre-temps = { $chemin } a changé entre-temps : rien n’a été écrit
@@ -1032,7 +1034,7 @@ depuis-valeurs = { $saisies ->
 markdown-ligne = **{ $nom }** : { $texte }
 synthese-actions = Actions
 synthese-realisees = Réalisées
-synthese-lancees = Lancées
+synthese-lancees = Réalisées ou lancées
 synthese-bilan = Bilan
 synthese-completude = Complétude
 synthese-total = { $n }{ $sous ->
@@ -1068,19 +1070,28 @@ suivi-pas-echus = { $n ->
     }
 suivi-sans-cible = { $n } sans cible
 suivi-sans-sens = { $n } sans sens
-synthese-budget = prévu { $prevu } € ({ $chiffrees ->
-        [one] 1 chiffrée
-       *[other] { $chiffrees } chiffrées
+synthese-budget = prévu { $chiffrees ->
+        [0] n.c. (aucune chiffrée
+        [one] { $prevu } € (1 chiffrée
+       *[other] { $prevu } € ({ $chiffrees } chiffrées
     } sur { $total }{ $non_chiffrables ->
         [0] {""}
         [one] , 1 non chiffrable
        *[other] , { $non_chiffrables } non chiffrables
-    }) ; dépensé { $reel } € ({ $depensees } sur { $total } le disent)
+    }) ; dépensé { $depensees ->
+        [0] n.c. (aucune ne le dit)
+        [one] { $reel } € (1 sur { $total } le dit)
+       *[other] { $reel } € ({ $depensees } sur { $total } le disent)
+    }
 synthese-secteurs = { $n } sur 8{ $manque ->
         [0] {""}
        *[other] , sans action : { $secteurs }
     }
-synthese-champ = { $champ } dans { $n } fiches sur { $total }
+synthese-champ = { $champ } dans { $n ->
+        [0] aucune fiche
+        [one] 1 fiche
+       *[other] { $n } fiches
+    } sur { $total }
 synthese-complet = chaque champ suivi est rempli dans au moins quatre fiches sur cinq
 colonne-jour = Jour
 colonne-dans = Dans
@@ -1145,7 +1156,7 @@ etat-bilan = { $n ->
     }
 peut-etre = peut-être { $mots }
 ecrire = écrire { $mots }
-periode-prochaine = attendue : { $periode }
+periode-prochaine = prochaine valeur : { $periode }
 trace-valeur = valeur
 trace-somme = somme des valeurs depuis { $periode }
 trace-cible = cible
@@ -1176,10 +1187,13 @@ obstacle-reference-illisible = { $chemin } n’est pas une référence : { $caus
 obstacle-depot-absent = { $dossier } n’est pas dans un dépôt git
     .aide = cette commande lit ou écrit l’historique de git ; git init en commence un
 obstacle-revision-inconnue = git ne connaît pas la révision « { $revision } »
-    .aide = { $coupe ->
-        [oui] l’historique de ce clone est coupé : git fetch --unshallow va chercher le reste
-       *[non] git branch --all les nomme ; git fetch va chercher celles du serveur
+    .aide = { $cas ->
+        [jour] un jour s’écrit année-mois-jour : { $jour }
+        [coupe] l’historique de ce clone est coupé : git fetch --unshallow va chercher le reste
+       *[nom] git branch --all les nomme ; git fetch va chercher celles du serveur
     }
+obstacle-historique-vide = ce dépôt git n’a encore aucun commit
+    .aide = git add actions && git commit -m "Plan initial" fait le premier
 obstacle-avant-historique = git ne sait rien de ce plan au { $jour } : son historique commence plus tard
     .aide = { $coupe ->
         [oui] l’historique de ce clone est coupé : git fetch --unshallow va chercher le reste

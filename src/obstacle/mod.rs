@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 
 use crate::fs::{LockError, WriteError};
 use crate::langue::Fact;
+use crate::plan::Periode;
 use crate::plan::proche::nearest;
 
 pub use commit::NoCommit;
@@ -97,6 +98,8 @@ pub enum Obstacle {
     NoRepository { folder: String },
     /// git knows no such revision.
     UnknownRevision { revision: String, is_shallow: bool },
+    /// The repository has no commit yet.
+    NoHistory,
     /// The history begins later.
     BeforeHistory { day: NaiveDate, is_shallow: bool },
     /// git cannot be run.
@@ -307,11 +310,23 @@ impl Obstacle {
                 ("reference-illisible", 2, vec![("chemin", path.as_str().into()), ("cause", cause.clone())])
             }
             Self::NoRepository { folder } => ("depot-absent", 2, vec![("dossier", folder.as_str().into())]),
-            Self::UnknownRevision { revision, is_shallow } => (
-                "revision-inconnue",
-                2,
-                vec![("revision", revision.as_str().into()), ("coupe", yes_or_no(*is_shallow))],
-            ),
+            Self::UnknownRevision { revision, is_shallow } => {
+                // A day that is not written as one is taken for a revision.
+                let day = Periode::read(revision).ok().or_else(|| Periode::read_day_first(revision));
+                let day = day.map(|day| day.last_day().to_string());
+                let case = match (&day, is_shallow) {
+                    (Some(_), _) => "jour",
+                    (None, true) => "coupe",
+                    (None, false) => "nom",
+                };
+                let facts = [
+                    ("revision", revision.as_str().into()),
+                    ("cas", case.into()),
+                    ("jour", day.unwrap_or_default().into()),
+                ];
+                ("revision-inconnue", 2, facts.to_vec())
+            }
+            Self::NoHistory => ("historique-vide", 2, Vec::new()),
             Self::BeforeHistory { day, is_shallow } => {
                 ("avant-historique", 2, vec![("jour", Fact::Jour(*day)), ("coupe", yes_or_no(*is_shallow))])
             }

@@ -43,6 +43,8 @@ pub enum OfTable {
     Percent { value: String },
     /// Two rows say two things of one value.
     Clash { line: usize, porteur: Porteur, id: String, periode: Periode },
+    /// A new fiche has no title.
+    Untitled { numero: String },
     /// Two rows are of one fiche.
     FicheTwice { line: usize, numero: String },
     /// Some rows are refused, so none is written.
@@ -132,6 +134,7 @@ impl OfTable {
                     ("periode", (*periode).into()),
                 ],
             ),
+            Self::Untitled { numero } => ("fiche-sans-titre", 1, vec![("numero", numero.as_str().into())]),
             Self::FicheTwice { line, numero } => {
                 ("fiche-deux-lignes", 1, vec![("ligne", place(*line)), ("numero", numero.as_str().into())])
             }

@@ -113,7 +113,8 @@ pub fn percent(taux: Nombre, screen: &Screen<'_>) -> String {
     let whole = match taux {
         taux if taux < Nombre::ZERO => taux.round().min(-one),
         taux if all < taux => taux.round().max(all + one),
-        taux => taux.floor(),
+        taux if taux == all => all,
+        taux => taux.round().min(all - one),
     };
     let said = if Nombre::ZERO < taux && taux < one {
         Fact::Text("<\u{a0}1".to_owned())
@@ -258,7 +259,7 @@ mod tests {
             ("0.0", "0%"),
             ("0.4", "<\u{a0}1%"),
             ("1", "1%"),
-            ("45.9", "45%"),
+            ("45.9", "46%"),
             ("99.6", "99%"),
             ("100.00", "100%"),
             ("100.4", "101%"),

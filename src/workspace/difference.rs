@@ -43,7 +43,7 @@ pub fn log(folder: &Folder, porteur: &Porteur, id: Option<&str>) -> Result<Vec<E
     let pending = match history::find(folder, "HEAD") {
         Ok(head) => history::moved(folder, &head, &State::Disk, Some(&path))?,
         // A repository without a commit yet.
-        Err(Obstacle::UnknownRevision { .. }) => Vec::new(),
+        Err(Obstacle::NoHistory) => Vec::new(),
         Err(obstacle) => return Err(obstacle),
     };
     let pending = pending.into_iter().map(|moved| (None, moved));

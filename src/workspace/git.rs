@@ -105,7 +105,10 @@ impl<'f> Git<'f> {
 
     /// Returns the commit a revision names; `--end-of-options` keeps it from being an option.
     fn commit(&self, revision: &str) -> Result<String, Obstacle> {
-        let unknown = || Obstacle::UnknownRevision { revision: revision.to_owned(), is_shallow: false };
+        let unknown = || match revision {
+            "HEAD" => Obstacle::NoHistory,
+            _ => Obstacle::UnknownRevision { revision: revision.to_owned(), is_shallow: false },
+        };
         let verified = |named: &str| -> Result<String, Obstacle> {
             let answer = self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", named])?;
             // rev-parse repeats --end-of-options before the name.

@@ -4,8 +4,8 @@ use crate::plan::Calendrier;
 use crate::plan::texte::{fold, is_nc};
 
 use super::Unplaced;
-use super::dates;
 use super::lines::Line;
+use crate::interop::dates;
 
 /// One of the three dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use crate::plan::texte::{fold, is_nc};
 use crate::plan::{Gain, Mot, Nombre, Perimetre, nombre};
 
 use super::calendar::cells;
-use super::dates;
 use super::words::ground;
+use crate::interop::dates;
 
 /// What a line says of a ground.
 #[derive(Debug, Clone, PartialEq)]

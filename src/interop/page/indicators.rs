@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use crate::plan::texte::{fold, is_nc, slug};
 use crate::plan::{Indicateur, Mesure, Modalite, Periode, Valeur, nombre};
 
-use super::dates;
 use super::lines::Line;
 use super::{Unplaced, whole};
+use crate::interop::dates;
 
 /// The words of a name that its id does without.
 const SMALL: &[&str] = &[

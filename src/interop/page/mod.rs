@@ -5,7 +5,6 @@
 
 mod calendar;
 mod cut;
-mod dates;
 mod fields;
 mod impacts;
 mod indicators;

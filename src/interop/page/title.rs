@@ -4,9 +4,9 @@ use crate::plan::fiche::LONGEST_TITLE;
 use crate::plan::texte::fold;
 use crate::plan::{Numero, Publication};
 
-use super::dates;
 use super::lines::Line;
 use super::words::heading;
+use crate::interop::dates;
 
 /// The most lines that stand between a title and the line of its publication.
 const MOST_BETWEEN: usize = 3;

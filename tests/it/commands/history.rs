@@ -287,15 +287,15 @@ fn what_moved_since_a_day_is_told_under_the_figures() {
         Some(
             " le 31/12/2025 (commit A, Plan adopté)
 
-Fiches        1 nouvelle (2.1), 1 retirée (1.2), 1 renommée (1.3 → 1.4)
-Actions       3 → 3
-Réalisées     0 → 1
-Lancées       1 → 1
-En retard     0 → 0
-Statut        1.1 : en cours → réalisé
-Valeurs       1 saisie, 1 corrigée, 0 effacée
-Budget prévu  0 € → 0 €
-Dépensé       0 € → 0 €
+Fiches                1 nouvelle (2.1), 1 retirée (1.2), 1 renommée (1.3 → 1.4)
+Actions               3 → 3
+Réalisées             0 → 1
+Réalisées ou lancées  1 → 1
+En retard             0 → 0
+Statut                1.1 : en cours → réalisé
+Valeurs               1 saisie, 1 corrigée, 0 effacée
+Budget prévu          0 € → 0 €
+Dépensé               0 € → 0 €
 "
         )
     );

@@ -151,8 +151,8 @@ erreur : rien n’a été écrit : 7 lignes refusées sur 7
     conseil : remplir la cellule ; seule une ligne sans valeur est passée
   ligne 5 : la fiche 4.5 est déjà à la ligne 2
     conseil : n’en garder qu’une
-  ligne 6 : titre : la fiche n’a pas de titre
-    conseil : écrire après titre: ce que fait l’action
+  ligne 6 : la fiche 7.1 est nouvelle, et son titre manque
+    conseil : remplir la cellule ; si une colonne le donne sous un autre nom : --map titre=COLONNE
   ligne 7 : « ../x » ne peut pas être un numéro de fiche
     conseil : lettres, chiffres, « . », « - » et « _ » : 4.5, D1.3, 12bis ; pcaet list donne ceux du plan
   ligne 8 : parent : la fiche parente 9.9 n’est pas dans ce plan
@@ -206,7 +206,8 @@ fn fiches_brought_in_are_one_commit() {
 #[test]
 fn a_whole_plan_in_the_words_of_the_screen_comes_back_unchanged() {
     let plan = copy_of("examples/val-dormance/actions").today("2026-11-01");
-    let columns = "numero,titre,statut,priorite,axe,avancement,responsables,coordinateurs,secteurs,budget";
+    let columns =
+        "numero,titre,statut,priorite,axe,debut,avancement,responsables,coordinateurs,secteurs,budget";
     let csv = plan.run(&format!("list --format csv --columns {columns}")).stdout;
     write(&plan, "plan.csv", csv);
     let before = texts(&plan);

@@ -25,7 +25,7 @@ fn off_a_terminal_a_series_is_its_table_and_a_line_with_a_blank_for_what_is_not_
 
         ▁▄ █
 
-        attendue : 2025",
+        prochaine valeur : 2025",
     );
 }
 

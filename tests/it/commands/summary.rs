@@ -59,10 +59,10 @@ fn groups_are_one_a_line_and_hold_what_says_nothing() {
     plan.run("summary --by axe")
         .prints(
             "\
-Axe         Actions  Réalisées  Lancées  Retard              Budget
-1 Habiter         2          1        2       0  █████░░░░░  1500 €
-2 Circuler        0          0        0       0  ░░░░░░░░░░    n.c.
-n.c.              1          0        0       0  ░░░░░░░░░░    n.c.",
+Axe         Actions  Réalisées  Réalisées ou lancées  Retard              Budget
+1 Habiter         2          1                     2       0  █████░░░░░  1500 €
+2 Circuler        0          0                     0       0  ░░░░░░░░░░    n.c.
+n.c.              1          0                     0       0  ░░░░░░░░░░    n.c.",
         )
         .exits(0);
     let answer: serde_json::Value =

@@ -51,7 +51,7 @@ fn a_spreadsheet_opens_a_view_by_itself() {
     plan()
         .run("summary --by axe --format csv")
         .prints(
-            "\u{feff}Axe;Actions;Réalisées;Lancées;Retard;Budget
+            "\u{feff}Axe;Actions;Réalisées;Réalisées ou lancées;Retard;Budget
 1 Habiter et administrer avec sobriété;3;1;3;2;3\u{202f}641\u{202f}000 €
 2 Se déplacer autrement dans une vallée rurale;2;0;2;0;5\u{202f}624\u{202f}000 €
 3 Produire ici une énergie renouvelable;2;0;2;0;11\u{202f}340\u{202f}000 €

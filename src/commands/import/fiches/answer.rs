@@ -84,6 +84,7 @@ fn counts(changed: &[Changed]) -> [(&'static str, Fact); 2] {
 /// Says what became of each fiche, in words or in JSON.
 pub fn answer(
     args: &Args,
+    folder: &Folder,
     changed: &[Changed],
     written: &[Written],
     rows: usize,
@@ -102,8 +103,12 @@ pub fn answer(
         return Ok(Outcome::Done);
     }
     if args.writing.diff {
-        for (one, changed) in written.iter().zip(changed) {
-            ctx.print(&diff::unified(&changed.path, one.before.as_deref().unwrap_or_default(), &one.after))?;
+        for one in written {
+            ctx.print(&diff::unified(
+                &folder.show(&one.path),
+                one.before.as_deref().unwrap_or_default(),
+                &one.after,
+            ))?;
         }
     }
     ctx.print(&difference::lay_out(changed, &ctx.screen()))?;

@@ -1,6 +1,7 @@
 //! What a cell says of a field.
 
 use crate::commands::table::{forbids, text};
+use crate::interop::dates;
 use crate::interop::table::Cell;
 use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::texte::{compose, fold, is_nc};
@@ -62,12 +63,10 @@ fn is_date(route: &str) -> bool {
     matches!(route, "calendrier.debut" | "calendrier.fin_estimee" | "calendrier.fin_effective")
 }
 
-/// Reads a date as the files write it, or as French spreadsheets do, whose day comes first.
+/// Reads a date as the files write it, or as people do: the day comes before the month.
 fn date(said: &str) -> Result<String, Obstacle> {
     let bad = || Obstacle::BadPeriode { value: said.to_owned() };
-    let dashes = said.replace('-', "/");
-    let day = || Periode::read_day_first(&dashes);
-    Periode::read(said).ok().or_else(day).ok_or_else(bad).map(|periode| periode.to_string())
+    dates::read(said).map(|periode| periode.to_string()).ok_or_else(bad)
 }
 
 /// Reads a share that a spreadsheet shows in percent: 0.45 is 45.
@@ -139,6 +138,8 @@ mod tests {
         assert_eq!(said("03/04/2024", "calendrier.debut", false), Some(value("2024-04-03")));
         assert_eq!(said("03-04-2024", "calendrier.debut", false), Some(value("2024-04-03")));
         assert_eq!(said("2024-T2", "calendrier.debut", false), Some(value("2024-T2")));
+        assert_eq!(said("S2 2023", "calendrier.debut", false), Some(value("2023-S2")));
+        assert_eq!(said("juin 2025", "calendrier.debut", false), Some(value("2025-06")));
         assert_eq!(read(&Cell::Percent("0.455".into()), "avancement", false).ok(), Some(Some(value("45.5"))));
         assert_eq!(said("Terminé", "statut", false), Some(value("realise")));
         assert_eq!(said("Élevé", "priorite", false), Some(value("haute")));

@@ -68,5 +68,5 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     put_together(&folder, &files, &args.writing.hold(ctx))?;
     let changed = answer::changed(&folder, &written);
     let commit = guard.commit(&folder, &paths, ctx, |catalogue| answer::message(&changed, catalogue))?;
-    answer::answer(args, &changed, &written, rows.count, commit.as_deref(), ctx)
+    answer::answer(args, &folder, &changed, &written, rows.count, commit.as_deref(), ctx)
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::commands::{Context, fields, judge, new};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::obstacle::Obstacle;
+use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::{Formes, Porteur};
 use crate::workspace::assign::{self, Assignment};
 use crate::workspace::{Folder, Place, carry_out, decode, read_if_there};
@@ -72,6 +72,11 @@ fn carried_out(
         Some(text) => text.clone(),
         None => new::blank(folder, &demand.numero).map_err(|obstacle| ("numero", obstacle))?,
     };
+    let titre = demand.fields.iter().find(|(colonne, _)| colonne.route == "titre");
+    if before.is_none() && !matches!(titre, Some((_, Said::Value(_)))) {
+        let numero = demand.numero.to_string();
+        return Err(("titre", Obstacle::Table(OfTable::Untitled { numero })));
+    }
     let document = Document::read(&text);
     let porteur = Porteur::Fiche(demand.numero.clone());
     let orders = decode::orders(&document, &porteur);

@@ -1,4 +1,4 @@
-//! Dates as published sheets write them: 21-11-2024, juin 2024, 1er semestre 2025.
+//! Dates as people write them: 21-11-2024, juin 2024, 1er semestre 2025.
 
 use crate::plan::Periode;
 use crate::plan::texte::{fold, is_nc};
