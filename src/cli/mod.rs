@@ -97,6 +97,7 @@ enum Command {
     /// Make and write fiches from what other programs publish or write
     #[command(subcommand, subcommand_value_name = "FORMAT")]
     Import(commands::import::Command),
+    Export(commands::export::Args),
     MergeFile(commands::merge_file::Args),
     Explain(commands::explain::Args),
     /// Print the JSON Schema of a file or an answer
@@ -145,6 +146,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Set(args) => commands::set::run(&args, &context),
         Command::Import(command) => commands::import::run(&command, &context),
         Command::Indicator(command) => commands::indicator::run(&command, &context),
+        Command::Export(args) => commands::export::run(&args, &context),
         Command::MergeFile(args) => commands::merge_file::run(&args, &context),
         Command::Explain(args) => commands::explain::run(&args, &context),
         Command::Schema(command) => commands::schema::run(&command, &context),

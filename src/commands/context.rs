@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Result, bail};
@@ -95,12 +95,12 @@ impl Context {
     }
 
     /// Returns the folder one stands in, or is as if started in.
-    pub fn dir(&self) -> &std::path::Path {
+    pub fn dir(&self) -> &Path {
         &self.dir
     }
 
     /// Returns a path as it was typed: from the folder one stands in, or is as if started in, whatever plan is named.
-    pub fn typed(&self, path: &std::path::Path) -> PathBuf {
+    pub fn typed(&self, path: &Path) -> PathBuf {
         self.from.as_ref().map_or_else(|| path.to_owned(), |from| from.join(path))
     }
 
@@ -108,7 +108,7 @@ impl Context {
     pub fn load(&self, folder: &Folder) -> Result<Loaded> {
         let loaded = self.watch(|progress| load(folder, Checks::NONE, progress))?;
         loaded.holds_something(folder)?;
-        self.tell_unreadable(&loaded);
+        self.tell_unreadable(&loaded.unreadable, loaded.seen);
         Ok(loaded)
     }
 
@@ -121,12 +121,13 @@ impl Context {
         }
     }
 
-    fn tell_unreadable(&self, loaded: &Loaded) {
-        if !loaded.unreadable.is_empty() {
-            let (unread, seen) = (loaded.unreadable.len(), loaded.seen);
+    /// Says on stderr which files could not be read, of how many.
+    pub fn tell_unreadable(&self, unreadable: &[String], seen: usize) {
+        if !unreadable.is_empty() {
+            let unread = unreadable.len();
             let facts = [
                 ("n", unread.into()),
-                ("fichiers", Fact::List(loaded.unreadable.iter().map(|path| clean(path)).collect())),
+                ("fichiers", Fact::List(unreadable.iter().map(|path| clean(path)).collect())),
                 ("lus", (seen - unread).into()),
                 ("vus", seen.into()),
             ];
@@ -212,13 +213,29 @@ impl Context {
     }
 
     /// Writes an answer to a file that someone named: anywhere but in the plan, which no answer may replace.
-    pub fn write_file(&self, folder: &Folder, path: &std::path::Path, text: &str) -> Result<()> {
+    pub fn write_file(&self, folder: &Folder, path: &Path, text: &str) -> Result<()> {
+        self.write_by(folder, Some(path), |file| file.write_all(text.as_bytes()))
+    }
+
+    /// Writes an answer piece by piece, as it is: to a file that someone named, or to stdout.
+    pub fn write_by<T>(
+        &self,
+        folder: &Folder,
+        path: Option<&Path>,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    ) -> Result<T> {
+        let Some(path) = path else {
+            let mut stdout = BufWriter::new(io::stdout().lock());
+            let made = fill(&mut stdout)?;
+            stdout.flush()?;
+            return Ok(made);
+        };
         let typed = self.dir.join(path);
         let real = typed.canonicalize().or_else(|_| typed.parent().unwrap_or(&typed).canonicalize());
         if real.is_ok_and(|real| real.starts_with(&folder.actions)) {
             bail!(Obstacle::InsideThePlan { path: path.display().to_string() });
         }
-        Ok(fs::create(&typed, text).map_err(|error| Obstacle::WriteFailed { error })?)
+        Ok(fs::create_by(&typed, fill).map_err(|error| Obstacle::WriteFailed { error })?)
     }
 
     /// Says something beside the answer, on stderr, unless quiet.

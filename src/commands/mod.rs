@@ -5,6 +5,7 @@ pub mod context;
 pub mod diff;
 pub mod edit;
 pub mod explain;
+pub mod export;
 pub mod failure;
 mod fields;
 mod filtres;

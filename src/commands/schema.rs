@@ -35,8 +35,9 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 26] = [
+const OUTPUTS: [Output; 27] = [
     of::<show::Sheets>(),
+    of::<json::Ligne>(),
     of::<list::Lines>(),
     of::<json::Status>(),
     of::<json::Summed>(),

@@ -14,7 +14,7 @@ pub use aside::Aside;
 pub use lock::{Lock, LockError, Turn};
 pub use read::{Encoding, MAX_BYTES, ReadError, read, read_bytes, text_of};
 pub use walk::{Listing, Stray, StrayKind, walk};
-pub use write::{Scratch, Staged, WriteError, append, create, create_within, scratch};
+pub use write::{Scratch, Staged, WriteError, append, create, create_by, create_within, scratch};
 
 /// The folder, inside the plan's, that holds the lock and the files being written.
 const STORE: &str = ".pcaet";

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
@@ -168,12 +168,21 @@ impl Lock {
 ///
 /// For what is made out of the plan; a file of the plan itself is written under its [`Lock`].
 pub fn create(path: &Path, content: impl AsRef<[u8]>) -> Result<(), WriteError> {
+    create_by(path, |file| file.write_all(content.as_ref()))
+}
+
+/// Makes a file as [`create`] does, of what is written piece by piece; nothing is kept of a work cut short.
+pub fn create_by<T>(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+) -> Result<T, WriteError> {
     let (target, current) = resolve(path)?;
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let temporary = write(folder, current.as_ref(), content.as_ref()).map_err(at(&target))?;
+    let (temporary, made) = write_by(folder, current.as_ref(), fill).map_err(at(&target))?;
     temporary.as_file().sync_all().map_err(at(&target))?;
     temporary.into_temp_path().persist(&target).map_err(|error| at(&target)(error.error))?;
-    system::sync_folder(folder).map_err(at(folder))
+    system::sync_folder(folder).map_err(at(folder))?;
+    Ok(made)
 }
 
 /// Makes a new file as [`create`] does, and the folders that lead to it.
@@ -229,6 +238,14 @@ fn resolve(path: &Path) -> Result<(PathBuf, Option<Metadata>), WriteError> {
 
 /// Writes a text to a new file that will pass for the one it replaces.
 fn write(folder: &Path, current: Option<&Metadata>, content: &[u8]) -> io::Result<NamedTempFile> {
+    write_by(folder, current, |file| file.write_all(content)).map(|(temporary, ())| temporary)
+}
+
+fn write_by<T>(
+    folder: &Path,
+    current: Option<&Metadata>,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+) -> io::Result<(NamedTempFile, T)> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
@@ -238,12 +255,15 @@ fn write(folder: &Path, current: Option<&Metadata>, content: &[u8]) -> io::Resul
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut temporary = builder.tempfile_in(folder)?;
-    temporary.write_all(content)?;
+    let mut pieces = BufWriter::new(&mut temporary);
+    let made = fill(&mut pieces)?;
+    pieces.flush()?;
+    drop(pieces);
     let file = temporary.as_file();
     if let Some(current) = current {
         system::give_to(file, current)?;
     }
-    Ok(temporary)
+    Ok((temporary, made))
 }
 
 fn at(path: &Path) -> impl Fn(io::Error) -> WriteError {

@@ -4,6 +4,7 @@ pub mod baseline;
 pub mod csv;
 pub mod dates;
 pub mod encoding;
+pub mod export;
 pub mod github;
 pub mod gitlab;
 pub mod html;

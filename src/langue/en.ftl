@@ -1273,6 +1273,21 @@ log-bilan = { $n ->
     }
 log-coupe = the history of this clone is cut: git fetch --unshallow gets the rest
 
+## Export
+
+export-total = { $n ->
+        [0] no fiche exported
+        [one] { $n } fiche exported
+       *[other] { $n } fiches exported
+    }
+export-perd = { $forme } does not carry everything; between parentheses, how many fiches (docs/formats.md): { $quoi }
+export-cache = left out by --public; between parentheses, of how many fiches: { $quoi }
+export-territoire = { $forme } does not carry the { $n ->
+        [one] indicator
+       *[other] { $n } indicators
+    } of the territory (plan.yaml)
+coordonnees = E-mail addresses and telephone numbers
+
 ## Merging
 
 fusion-conflit = { $place }: { $ici } here, { $labas } there

@@ -1311,6 +1311,21 @@ log-bilan = { $n ->
     }
 log-coupe = l’historique de ce clone est coupé : git fetch --unshallow va chercher le reste
 
+## Export
+
+export-total = { $n ->
+        [0] aucune fiche exportée
+        [one] { $n } fiche exportée
+       *[other] { $n } fiches exportées
+    }
+export-perd = { $forme } ne porte pas tout ; entre parenthèses, le nombre de fiches (docs/formats.md) : { $quoi }
+export-cache = laissé de côté par --public ; entre parenthèses, le nombre de fiches : { $quoi }
+export-territoire = { $forme } ne porte pas { $n ->
+        [one] l’indicateur
+       *[other] les { $n } indicateurs
+    } du territoire (plan.yaml)
+coordonnees = Courriels et téléphones
+
 ## Fusion
 
 fusion-conflit = { $place } : { $ici } ici, { $labas } là-bas
@@ -1590,6 +1605,20 @@ aide-rename--diff = Montrer les lignes qui changent
 aide-rename--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-rename--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-rename--format = Forme de la réponse
+aide-export = Exporter les fiches dans une forme que d’autres programmes lisent
+aide-export-longue = Exporter les fiches dans une forme que d’autres programmes lisent, sur la sortie standard ou dans le fichier de -o. Ce que la forme ne porte pas est compté sur la sortie d’erreur ; docs/formats.md dit ce que chacune porte. Une fiche illisible est nommée sur la sortie d’erreur, et les autres sont exportées.
+aide-export--form = Forme : jsonl, une fiche par ligne
+aide-export--output = Fichier à écrire, plutôt que la sortie standard
+aide-export--public = Laisser de côté les personnes, et comment les joindre
+aide-export--as-of = Le plan tel qu’il était alors, jugé ce jour-là : une révision de git, ou la fin d’un jour (2025-12-31)
+aide-export--axe = Celles d’un axe : 4
+aide-export--statut = Celles d’un statut : en-cours
+aide-export--priorite = Celles d’une priorité : haute
+aide-export--responsable = Celles dont un responsable porte ce nom
+aide-export--secteur = Celles d’un secteur : residentiel
+aide-export--late = Celles qui sont en retard
+aide-export--without = Celles où ce champ manque : budget
+aide-export--grep = Celles dont un texte contient ceci, sans égard aux accents
 aide-merge-file = Fusionner deux versions d’un fichier du plan, clé par clé
 aide-merge-file-longue =
     Fusionner deux versions d’un fichier du plan, faites à partir d’une troisième, clé par clé : deux branches qui donnent 2024 et 2025 au même indicateur, ou changent deux champs, se réunissent sans conflit. Le résultat est écrit dans OURS ; ce que les deux ont changé, chacune à sa façon, y est entre les marques de git, et la sortie est 1.

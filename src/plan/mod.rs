@@ -6,6 +6,7 @@ pub mod acteurs;
 pub mod budget;
 pub mod champs;
 pub mod colonnes;
+pub mod coordonnees;
 pub mod doubles;
 pub mod entete;
 pub mod fiche;
@@ -16,6 +17,7 @@ pub mod nombre;
 pub mod numero;
 pub mod periode;
 pub mod proche;
+pub mod public;
 pub mod shape;
 pub mod texte;
 

@@ -66,8 +66,8 @@ impl Checks<'_> {
 }
 
 /// What one file gave.
-struct Read<T> {
-    value: Option<T>,
+pub(super) struct Read<T> {
+    pub value: Option<T>,
     diagnostics: Vec<Diagnostic>,
     ignores: Vec<Ignore>,
 }
@@ -82,9 +82,7 @@ pub fn load(folder: &Folder, checks: Checks<'_>, progress: &Progress) -> Result<
     }
     let entete = entete.unwrap_or_default();
     diagnostics.extend(listing.strays.iter().map(|stray| report_stray(folder, stray)));
-    let unread = listing.strays.iter().filter(|stray| stray.kind != StrayKind::Subfolder);
-    let seen = listing.fiches.len() + usize::from(listing.plan.is_some()) + unread.clone().count();
-    unreadable.extend(unread.map(|stray| folder.show(&stray.path)));
+    let seen = count(&listing, folder, &mut unreadable);
 
     progress.begin(listing.fiches.len());
     let read = |path: &PathBuf| {
@@ -92,7 +90,7 @@ pub fn load(folder: &Folder, checks: Checks<'_>, progress: &Progress) -> Result<
         progress.step();
         read
     };
-    let reads: Vec<Read<Fiche>> = listing.fiches.par_iter().map(read).collect();
+    let reads = at_once(&listing.fiches, read);
     let (mut fiches, mut unread_numeros) = (Vec::with_capacity(reads.len()), Vec::new());
     for (read, path) in reads.into_iter().zip(&listing.fiches) {
         diagnostics.extend(read.diagnostics);
@@ -155,11 +153,24 @@ pub fn locate(folder: &Folder, diagnostics: &mut [Diagnostic]) {
     });
 }
 
-fn walk(folder: &Folder) -> Result<Listing, Obstacle> {
+/// Makes something of each file, on every core, in their order.
+pub(super) fn at_once<T: Send>(paths: &[PathBuf], make: impl Fn(&PathBuf) -> T + Send + Sync) -> Vec<T> {
+    paths.par_iter().map(make).collect()
+}
+
+/// Counts the files, and adds to those that cannot be read what looks like one and is none.
+pub(super) fn count(listing: &Listing, folder: &Folder, unreadable: &mut Vec<String>) -> usize {
+    let unread = listing.strays.iter().filter(|stray| stray.kind != StrayKind::Subfolder);
+    let seen = listing.fiches.len() + usize::from(listing.plan.is_some()) + unread.clone().count();
+    unreadable.extend(unread.map(|stray| folder.show(&stray.path)));
+    seen
+}
+
+pub(super) fn walk(folder: &Folder) -> Result<Listing, Obstacle> {
     folder.list().map_err(|source| Obstacle::Unreadable { path: folder.actions.clone(), source })
 }
 
-fn read_fiche(folder: &Folder, path: &Path, entete: &Entete, checks: Checks<'_>) -> Read<Fiche> {
+pub(super) fn read_fiche(folder: &Folder, path: &Path, entete: &Entete, checks: Checks<'_>) -> Read<Fiche> {
     let stem = path.file_stem().and_then(|stem| stem.to_str());
     let Some(numero) = stem.and_then(Numero::read) else {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -184,7 +195,7 @@ fn read_fiche(folder: &Folder, path: &Path, entete: &Entete, checks: Checks<'_>)
 }
 
 /// Reads `plan.yaml`; a plan without one says nothing of itself, which is no mistake.
-fn read_entete(folder: &Folder, checks: Checks<'_>) -> Read<Entete> {
+pub(super) fn read_entete(folder: &Folder, checks: Checks<'_>) -> Read<Entete> {
     let path = folder.plan();
     if !folder.has_plan() {
         return Read { value: Some(Entete::default()), diagnostics: Vec::new(), ignores: Vec::new() };

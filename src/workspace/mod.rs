@@ -16,6 +16,7 @@ mod progress;
 pub mod rename;
 mod save;
 pub mod series;
+mod stream;
 
 pub use folder::{Folder, Named};
 pub use ignore::Ignore;
@@ -25,3 +26,4 @@ pub use save::{
     Hold, Place, Rewrite, Rewrites, carry_out, create, put_together, read_if_there, reads_the_same, refused,
     replace, rewrite, rewrite_all, rewrite_together,
 };
+pub use stream::Reading;

@@ -439,6 +439,7 @@ fn every_answer_holds_to_its_schema() {
         "init --json",
         "new 9.7 Titre --json",
         "edit 2.2 --json",
+        "export jsonl --grep menages-accompagnes",
         "rename 2.2 2.9 -n --json",
         "show 9.6 --json",
         "shwo --json",

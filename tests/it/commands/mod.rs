@@ -4,6 +4,7 @@ mod agenda;
 mod commit;
 mod edit;
 mod explain;
+mod export_jsonl;
 mod fmt;
 mod history;
 mod import_fiches;
