@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::interop::json;
+use crate::langue::Fact;
 use crate::render::difference;
 use crate::suivi::difference::{Changed, Commit, Compared, Fate};
 use crate::workspace::difference::compare;
@@ -65,10 +66,7 @@ fn tell(compared: &Compared, from: &Commit, ctx: &Context) {
         ctx.tell(&ctx.catalogue().say("difference-bilan", &facts));
     }
     if !compared.unread.is_empty() {
-        let facts = [
-            ("n", compared.unread.len().into()),
-            ("fichiers", crate::langue::Fact::List(compared.unread.clone())),
-        ];
+        let facts = [("n", compared.unread.len().into()), ("fichiers", Fact::List(compared.unread.clone()))];
         ctx.tell(&ctx.catalogue().say("difference-illisibles", &facts));
     }
 }

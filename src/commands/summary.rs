@@ -1,11 +1,15 @@
 //! `pcaet summary`: the plan in figures.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use crate::interop::json;
 use crate::langue::Fact;
 use crate::plan::Fiche;
-use crate::render::synthese;
+use crate::render::Screen;
+use crate::render::synthese::{self, Sheet};
+use crate::render::table::Table;
+use crate::suivi::difference::Commit;
 use crate::suivi::mouvement::{Mouvement, Vue};
 use crate::suivi::synthese::{Par, Suivi, Synthese, groups};
 
@@ -40,67 +44,100 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let (folder, ctx) = &args.moment.look(ctx)?;
     ctx.check_fields::<json::Summed>()?;
     let now = State::read(args, folder, ctx)?;
-    let then = args.since.as_deref().map(|named| moment::then(folder, named, ctx)).transpose()?;
-    let then = match &then {
-        Some((commit, folder, ctx)) => Some((commit, ctx.today, State::read(args, folder, ctx)?)),
-        None => None,
-    };
-    let moved = then.as_ref().map(|(_, _, then)| Mouvement::of(then.view(), now.view()));
-    let State { loaded, whole, .. } = &now;
-    let (plan, entete) = (&loaded.plan, &loaded.plan.entete);
-    let territory = Suivi::of_territory(entete, ctx.today);
-    let grouped: Vec<(Option<String>, Synthese)> = match args.by {
-        Some(par) => {
-            let of = |fiches: Vec<_>| Synthese::of(fiches, ctx.today);
-            groups(plan, par).into_iter().map(|(key, fiches)| (key, of(fiches))).collect()
-        }
-        None => Vec::new(),
-    };
-    let view = View::asked(args.format, ctx);
-    if view == View::Json {
-        let since = then.as_ref().zip(moved.as_ref()).map(|((commit, day, then), moved)| {
-            json::Since::of((&commit.name, day.to_string()), &then.whole, moved)
-        });
-        ctx.print_json(&json::Summed {
-            today: ctx.today.to_string(),
-            plan: json::Figures::of(None, whole),
-            territory: json::Followed::of(&territory),
-            groups: grouped.iter().map(|(key, one)| json::Figures::of(key.as_deref(), one)).collect(),
-            since,
-            unreadable: &loaded.unreadable,
-        })?;
-        return Ok(Outcome::Done);
-    }
+    let then = args.since.as_deref().map(|named| Then::read(named, args, folder, ctx)).transpose()?;
+    let summed = Summed::of(&now, then.as_ref(), args.by, ctx);
     let screen = ctx.screen();
-    let sheet = || {
-        let sheet = synthese::sheet(whole, &territory, plan, &screen);
-        match (&then, &moved) {
-            (Some((commit, day, then)), Some(moved)) => {
-                let day = ctx.catalogue().say("depuis", &moment::facts(commit, *day));
-                sheet.since(day, [&then.whole, whole], moved, &screen)
-            }
-            _ => sheet,
+    match View::asked(args.format, ctx) {
+        View::Json => ctx.print_json(&summed.json())?,
+        View::Markdown if args.by.is_none() => ctx.print_as_is(&summed.sheet(&screen).markdown(&screen))?,
+        view => {
+            let table = summed.table(&screen);
+            view.print(&table, ctx, || match args.by {
+                Some(_) => table.lay_out(&screen),
+                None => summed.sheet(&screen).lay_out(&screen),
+            })?;
         }
-    };
-    let label = |par, key: &Option<String>| synthese::label(key.as_deref(), par, entete, &screen);
-    let rows: Vec<(String, &Synthese)> = match args.by {
-        Some(par) => grouped.iter().map(|(key, one)| (label(par, key), one)).collect(),
-        None if view == View::Markdown => {
-            ctx.print_as_is(&sheet().markdown(&screen))?;
-            return Ok(Outcome::Done);
-        }
-        None => {
-            let day = |day| ctx.catalogue().say("depuis-jour", &[("jour", Fact::Jour(day))]);
-            let before = then.iter().map(|(_, before, then)| (day(*before), &then.whole));
-            std::iter::once((entete.nom.clone().unwrap_or_default(), whole)).chain(before).collect()
-        }
-    };
-    let table = synthese::table(&rows, args.by, &screen);
-    view.print(&table, ctx, || match args.by {
-        Some(_) => table.lay_out(&screen),
-        None => sheet().lay_out(&screen),
-    })?;
+    }
     Ok(Outcome::Done)
+}
+
+/// What is told: the figures now, by group if asked for, and what moved since then.
+struct Summed<'s> {
+    now: &'s State,
+    then: Option<(&'s Then, Mouvement<'s>)>,
+    par: Option<Par>,
+    groups: Vec<(Option<String>, Synthese)>,
+    territory: Suivi,
+    ctx: &'s Context,
+}
+
+impl<'s> Summed<'s> {
+    fn of(now: &'s State, then: Option<&'s Then>, par: Option<Par>, ctx: &'s Context) -> Self {
+        let plan = &now.loaded.plan;
+        let figures = |(key, fiches): (_, Vec<_>)| (key, Synthese::of(fiches, ctx.today));
+        Self {
+            now,
+            then: then.map(|then| (then, Mouvement::of(then.state.view(), now.view()))),
+            par,
+            groups: par.map(|par| groups(plan, par).into_iter().map(figures).collect()).unwrap_or_default(),
+            territory: Suivi::of_territory(&plan.entete, ctx.today),
+            ctx,
+        }
+    }
+
+    fn json(&self) -> json::Summed<'_> {
+        json::Summed {
+            today: self.ctx.today.to_string(),
+            plan: json::Figures::of(None, &self.now.whole),
+            territory: json::Followed::of(&self.territory),
+            groups: self.groups.iter().map(|(key, one)| json::Figures::of(key.as_deref(), one)).collect(),
+            since: self.then.as_ref().map(|(then, moved)| {
+                json::Since::of((&then.commit.name, then.day.to_string()), &then.state.whole, moved)
+            }),
+            unreadable: &self.now.loaded.unreadable,
+        }
+    }
+
+    fn sheet(&self, screen: &Screen<'_>) -> Sheet {
+        let whole = &self.now.whole;
+        let sheet = synthese::sheet(whole, &self.territory, &self.now.loaded.plan, screen);
+        match &self.then {
+            None => sheet,
+            Some((then, moved)) => {
+                let day = screen.catalogue.say("depuis", &moment::facts(&then.commit, then.day));
+                sheet.since(day, [&then.state.whole, whole], moved, screen)
+            }
+        }
+    }
+
+    /// Returns the groups one a row; without groups the whole, and what it was.
+    fn table(&self, screen: &Screen<'_>) -> Table {
+        let entete = &self.now.loaded.plan.entete;
+        let rows: Vec<(String, &Synthese)> = if let Some(par) = self.par {
+            let label = |key: &Option<String>| synthese::label(key.as_deref(), par, entete, screen);
+            self.groups.iter().map(|(key, one)| (label(key), one)).collect()
+        } else {
+            let day = |day| screen.catalogue.say("depuis-jour", &[("jour", Fact::Jour(day))]);
+            let before = self.then.iter().map(|(then, _)| (day(then.day), &then.state.whole));
+            let now = (entete.nom.clone().unwrap_or_default(), &self.now.whole);
+            std::iter::once(now).chain(before).collect()
+        };
+        synthese::table(&rows, self.par, screen)
+    }
+}
+
+/// The plan as it was, judged on that day.
+struct Then {
+    commit: Commit,
+    day: NaiveDate,
+    state: State,
+}
+
+impl Then {
+    fn read(named: &str, args: &Args, folder: &Folder, ctx: &Context) -> Result<Self> {
+        let (commit, folder, ctx) = moment::then(folder, named, ctx)?;
+        Ok(Self { commit, day: ctx.today, state: State::read(args, &folder, &ctx)? })
+    }
 }
 
 /// The fiches asked for, and their figures, on a day.
