@@ -1453,7 +1453,7 @@ aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui
 aide-indicator-unset--format = Forme de la réponse
 aide-import = Faire et écrire des fiches à partir de ce que d’autres logiciels publient ou écrivent
 aide-import-csv = Écrire les fiches d’un tableau : toutes, ou aucune
-aide-import-csv-longue = Écrire les fiches d’un tableau : toutes, ou aucune. La première ligne nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien.
+aide-import-csv-longue = Écrire les fiches d’un tableau : toutes, ou aucune. Une ligne vers le haut nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien.
 aide-import-csv--file = Le tableau : un fichier CSV, un classeur, ou - pour l’entrée standard
 aide-import-csv--map = Colonne d’un champ, par son nom : titre=Libellé
 aide-import-csv--sheet = Feuille du classeur ; par défaut, la première qui a les colonnes
@@ -1463,7 +1463,7 @@ aide-import-csv--commit = Faire un commit git de ces fiches, et de rien d’autr
 aide-import-csv--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-import-csv--format = Forme de la réponse
 aide-import-xlsx = Écrire les fiches d’un tableau : toutes, ou aucune
-aide-import-xlsx-longue = Écrire les fiches d’un tableau : toutes, ou aucune. La première ligne nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien.
+aide-import-xlsx-longue = Écrire les fiches d’un tableau : toutes, ou aucune. Une ligne vers le haut nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien.
 aide-import-xlsx--file = Le tableau : un fichier CSV, un classeur, ou - pour l’entrée standard
 aide-import-xlsx--map = Colonne d’un champ, par son nom : titre=Libellé
 aide-import-xlsx--sheet = Feuille du classeur ; par défaut, la première qui a les colonnes

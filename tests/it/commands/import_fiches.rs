@@ -100,14 +100,16 @@ fn the_cells_of_a_workbook_are_read_as_they_are_meant() {
     let mut workbook = Workbook::new();
     workbook.add_worksheet().write_row(0, 0, ["Lisez-moi"]).unwrap();
     let sheet = workbook.add_worksheet().set_name("Actions").unwrap();
+    sheet.write_row(0, 0, ["Titre"]).unwrap();
+    sheet.write_row(1, 0, ["Programme d’actions 2025"]).unwrap();
     sheet
-        .write_row(0, 0, ["Code", "Titre", "Début", "Avancement", "Continue", "Budget prévisionnel"])
+        .write_row(3, 0, ["Code", "Titre", "Début", "Avancement", "Continue", "Budget prévisionnel"])
         .unwrap();
     let (day, share) = (Format::new().set_num_format("dd/mm/yyyy"), Format::new().set_num_format("0%"));
-    sheet.write_row(2, 0, ["4.5", "Une action"]).unwrap();
-    sheet.write_with_format(2, 2, ExcelDateTime::from_ymd(2025, 3, 1).unwrap(), &day).unwrap();
-    sheet.write_with_format(2, 3, 0.45, &share).unwrap().write(2, 4, true).unwrap();
-    sheet.write(2, 5, 1500.5).unwrap();
+    sheet.write_row(5, 0, ["4.5", "Une action"]).unwrap();
+    sheet.write_with_format(5, 2, ExcelDateTime::from_ymd(2025, 3, 1).unwrap(), &day).unwrap();
+    sheet.write_with_format(5, 3, 0.45, &share).unwrap().write(5, 4, true).unwrap();
+    sheet.write(5, 5, 1500.5).unwrap();
     write(&plan, "plan.xlsx", workbook.save_to_buffer().unwrap());
     plan.run("import xlsx plan.xlsx -q")
         .prints(

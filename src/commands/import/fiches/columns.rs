@@ -12,10 +12,15 @@ pub struct Columns {
     pub fields: Vec<(usize, &'static Colonne, String)>,
     /// The names of the columns that are no field.
     pub left: Vec<String>,
+    /// How many rows stand before those of the fiches: what is said above the names, and the names.
+    pub first: usize,
     /// How many cells the row that names them has.
     pub width: usize,
     is_workbook: bool,
 }
+
+/// The most rows among which the names are looked for.
+const MOST_ABOVE: usize = 10;
 
 /// Columns named on the command line: the field, and the name the table gives it.
 pub type Mapped = Vec<(&'static Colonne, String)>;
@@ -34,10 +39,31 @@ pub fn mapped(map: &[String]) -> Result<Mapped, Obstacle> {
 }
 
 impl Columns {
-    /// Finds the columns by the first row; where it cannot, says why, the more it finds the higher the rank.
+    /// Finds the columns by the row that names them, above which a table may say what it is.
+    ///
+    /// Where it cannot, says why of the first row that says most: the more it finds, the higher the rank.
     pub fn find(sheet: &Sheet, path: &str, mapped: &Mapped) -> Result<Self, (usize, Obstacle)> {
+        let mut best = Self::named_by(sheet, 0, path, mapped);
+        for place in 1..sheet.rows.len().min(MOST_ABOVE) {
+            let here = Self::named_by(sheet, place, path, mapped);
+            let is_better = match (&best, &here) {
+                // One name alone may be a title that reads like one: « Actions ».
+                (Ok(best), Ok(here)) => best.fields.len() == 1 && here.fields.len() > 1,
+                (Err(_), Ok(here)) => here.fields.len() > 1,
+                (Err((best, _)), Err((here, _))) => best < here,
+                (Ok(_), Err(_)) => false,
+            };
+            if is_better {
+                best = here;
+            }
+        }
+        best
+    }
+
+    /// Finds the columns by the names in a row.
+    fn named_by(sheet: &Sheet, place: usize, path: &str, mapped: &Mapped) -> Result<Self, (usize, Obstacle)> {
         let nothing = Row::default();
-        let header = sheet.rows.first().unwrap_or(&nothing);
+        let header = sheet.rows.get(place).unwrap_or(&nothing);
         let named: Vec<(usize, String)> = header
             .cells()
             .filter_map(|(place, cell)| Some((place, name(cell)?.replace('\n', " "))))
@@ -46,6 +72,7 @@ impl Columns {
         let mut columns = Self {
             fields: Vec::new(),
             left: Vec::new(),
+            first: place + 1,
             width: header.width,
             is_workbook: sheet.name.is_some(),
         };

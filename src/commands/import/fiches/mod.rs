@@ -22,7 +22,7 @@ pub use answer::Import;
 
 /// Write the fiches of a table: all of them, or none
 ///
-/// The first row names the columns, in any order and as people name them (N°, Intitulé, Date de début…); --map names
+/// A row near the top names the columns, in any order and as people name them (N°, Intitulé, Date de début…); --map names
 /// those that are not known by themselves. A row is the fiche of its numero, or else of its title; a numero that the
 /// plan has not makes a new fiche. An empty cell changes nothing, n.c. empties the field, a list is what its cell
 /// says. If one row is refused, each is said with its line and nothing is written. The same command again changes

@@ -43,7 +43,7 @@ impl Rows {
         let mut known = Known { numeros: Numeros::of(folder), folder, titles: None };
         let formes = Formes::of_fiche();
         let mut lines: HashMap<Numero, usize> = HashMap::new();
-        for row in sheet.rows.iter().skip(1) {
+        for row in sheet.rows.iter().skip(columns.first) {
             rows.count += 1;
             let Some(demand) = rows.demand(row, columns, &mut known, &formes) else { continue };
             match lines.get(&demand.numero) {
