@@ -59,7 +59,7 @@ fn a_series_is_drawn_on_a_terminal_with_the_characters_it_has() {
    ■ valeur de référence (2022, la première)
    ◇ cible   sans trait : n.c.
 
-attendue : 2026
+prochaine valeur : 2026
 ";
     assert!(fine.ends_with(expected), "{fine}");
     let plain = seen(folder.path(), kits, &[("TERM", "xterm"), ("NO_COLOR", "1"), ("LC_ALL", "C")]);

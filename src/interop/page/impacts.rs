@@ -94,8 +94,9 @@ fn gain(ground: Perimetre, said: &str) -> Option<Gain> {
         Some((unit, par)) => (unit.trim(), Some(par.trim().to_owned())),
         None => (unit, None),
     };
-    let is_unit = !unit.is_empty() && unit.len() <= 12 && !unit.contains(' ') && unit != "%";
-    let is_par = par.as_deref().is_none_or(|par| !par.is_empty() && par.len() <= 12 && !par.contains(' '));
+    let is_word = |word: &str| !word.is_empty() && word.len() <= 12 && !word.contains(' ') && !is_nc(word);
+    let is_unit = is_word(unit) && unit != "%";
+    let is_par = par.as_deref().is_none_or(is_word);
     let sur = ground.key().to_owned();
     (is_unit && is_par).then(|| Gain {
         sur,
@@ -143,6 +144,7 @@ mod tests {
             ("GES4/3", "another"),
             ("Energie", "another"),
             ("Energie : beaucoup", "another"),
+            ("Energie 66n.c.", "another"),
             ("Parking1/3", "another"),
             ("Energie renouvelable 2/3", "enr 2"),
         ] {
