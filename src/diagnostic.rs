@@ -2,6 +2,7 @@
 
 use crate::langue::Fact;
 use crate::plan::Numero;
+use crate::plan::texte::hash;
 use crate::yaml::{Position, Route, Span};
 
 /// How grave a finding is; the gravest sorts first.
@@ -183,10 +184,6 @@ impl Diagnostic {
         let stays = |(name, _): &&(&str, Fact)| !["ligne", "jours", "choix", "n"].contains(name);
         let facts: Vec<_> = self.facts.iter().filter(stays).collect();
         let seen = format!("{}\u{0}{of}\u{0}{}\u{0}{facts:?}", self.code, self.route);
-        // FNV-1a: the same on every machine and in every version.
-        let hash = seen.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        format!("{hash:016x}")
+        format!("{:016x}", hash(&seen))
     }
 }

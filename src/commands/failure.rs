@@ -27,9 +27,13 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
     let mut stderr = io::stderr();
     // Nobody is left to tell when stderr is closed.
     let _ = if json {
-        let rows =
-            refused_rows.iter().map(|row| detail(Some(row.line), row.column.clone(), &row.cause, catalogue));
-        let files = causes.iter().map(|cause| detail(None, None, cause, catalogue));
+        let rows = refused_rows.iter().map(|row| json::Detail {
+            sheet: row.sheet,
+            line: Some(row.line),
+            column: row.column.clone(),
+            ..detail(&row.cause, catalogue)
+        });
+        let files = causes.iter().map(|cause| detail(cause, catalogue));
         let details = rows.chain(files).collect();
         let (message, hint) = (&*message, help.as_deref());
         let cause = json::Cause { code, message, hint, candidates: &candidates, details };
@@ -47,14 +51,9 @@ pub fn say_error(error: &anyhow::Error, catalogue: &Catalogue, json: bool) -> u8
     exit
 }
 
-fn detail(
-    line: Option<usize>,
-    column: Option<String>,
-    cause: &Obstacle,
-    catalogue: &Catalogue,
-) -> json::Detail {
+fn detail(cause: &Obstacle, catalogue: &Catalogue) -> json::Detail {
     let (message, hint) = refused::sentence(cause, catalogue);
-    json::Detail { line, column, code: cause.row().code, message, hint }
+    json::Detail { sheet: None, line: None, column: None, code: cause.row().code, message, hint }
 }
 
 /// Lays an error out for stderr, its hints under it, broken at the width of the terminal.

@@ -112,9 +112,10 @@ fn empty(folder: &Folder) -> String {
 
 /// Returns a fiche of which only the numero is known.
 pub fn blank(folder: &Folder, numero: &Numero) -> Result<String, Obstacle> {
-    let set = Change::Set { route: Route::root().key("numero"), value: Data::text(numero.as_str()) };
+    let set = |key, value| Change::Set { route: Route::root().key(key), value };
+    let changes = [set("numero", Data::text(numero.as_str())), set("statut", Data::Null)];
     let shown = folder.show(&folder.fiche(numero));
-    carry_out(&shown, &empty(folder), &[set]).map_err(|(_, obstacle)| obstacle)
+    carry_out(&shown, &empty(folder), &changes).map_err(|(_, obstacle)| obstacle)
 }
 
 /// The fiche made.

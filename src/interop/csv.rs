@@ -50,10 +50,12 @@ impl Sheet {
     }
 }
 
-/// Reads a cell; `="4.10"` is how some keep a text from being read as a number.
+/// Reads a cell; `="4.10"` and `'=1+1` are how some keep a text from being read as another thing.
 fn cell(text: &str) -> Cell {
-    let bare = text.trim().strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
-    Cell::text(bare.unwrap_or(text))
+    let text = text.trim();
+    let bare = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
+    let kept = || text.strip_prefix('\'').filter(|rest| is_formula(rest));
+    Cell::text(bare.or_else(kept).unwrap_or(text))
 }
 
 /// Returns the text that bytes are, and the encoding assumed where they do not say.
@@ -111,29 +113,51 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Writes rows as a spreadsheet opens them by itself: UTF-8 with its mark, cells parted by `;`.
+/// What a spreadsheet knows UTF-8 by.
+pub const MARK: &str = "\u{feff}";
+
+/// What parts the cells where a comma parts the digits of a number.
+pub const SEMICOLON: u8 = b';';
+
+/// Writes rows of texts as a spreadsheet opens them by itself: UTF-8 with its mark, cells parted by `;`.
 pub fn write(rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut writer = WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
-    for row in rows {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(row.iter().map(|cell| inert(cell).into_owned()));
+    let text = |row: Vec<String>| line(&row.into_iter().map(Cell::Text).collect::<Vec<_>>(), SEMICOLON);
+    MARK.chars().map(String::from).chain(rows.map(text)).collect()
+}
+
+/// Writes a row, its line end with it: numbers, days and truths as a French spreadsheet has them, and no formula.
+pub fn line(cells: &[Cell], delimiter: u8) -> String {
+    let mut writer = WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+    // Writing to memory cannot fail.
+    let _ = writer.write_record(cells.iter().map(|cell| written(cell).into_owned()));
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn written(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) => inert(text),
+        Cell::Number(digits) => digits.replace('.', ",").into(),
+        Cell::Day(day) => day.format("%d/%m/%Y").to_string().into(),
+        other => other.said(),
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
 }
 
 /// Keeps a spreadsheet from running a text as a formula, or from making another thing of it.
 ///
 /// `'=1+1` is a text; `="4.10"` is read as `4.10`, which would else become the number 4,1 or a date.
-fn inert(cell: &str) -> Cow<'_, str> {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && nombre::read(cell).is_none();
-    if is_formula {
-        format!("'{cell}").into()
-    } else if is_misread(cell) {
-        format!("=\"{cell}\"").into()
+fn inert(text: &str) -> Cow<'_, str> {
+    if is_formula(text) && nombre::read(text).is_none() {
+        format!("'{text}").into()
+    } else if is_misread(text) {
+        format!("=\"{text}\"").into()
     } else {
-        cell.into()
+        text.into()
     }
+}
+
+/// Tells whether a spreadsheet would run a text, were the apostrophes before it not there.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// Tells whether a spreadsheet makes a date or another number of a text: 4.10, 1/2, 3-4, 1e5, 007.
@@ -172,7 +196,7 @@ mod tests {
         );
         assert_eq!(
             shown(text.as_bytes()),
-            ["1 N°|titre", "2 4.5|'=1+1", "3 4.10|a;\"b\"\nc", "5 5|-12,5", "6 6|'-cmd", "7 1/2|30/06/2026"]
+            ["1 N°|titre", "2 4.5|=1+1", "3 4.10|a;\"b\"\nc", "5 5|-12,5", "6 6|-cmd", "7 1/2|30/06/2026"]
         );
     }
 

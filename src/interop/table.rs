@@ -1,6 +1,10 @@
 //! A table as a CSV file or a workbook holds it: rows of cells, each with its place.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
+
+use crate::plan::{Nombre, Periode};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -13,6 +17,9 @@ pub const MAX_ROWS: usize = 200_000;
 
 /// The most cells that are read of one sheet.
 pub const MAX_CELLS: usize = 2_000_000;
+
+/// The most digits of a number that every spreadsheet keeps.
+const MOST_DIGITS: u32 = 15;
 
 /// One sheet; of a CSV file, all of it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -151,6 +158,37 @@ impl Row {
 }
 
 impl Cell {
+    /// Makes a cell of a number; one that a spreadsheet cannot hold to the digit is a text.
+    pub fn number(nombre: Nombre) -> Self {
+        let nombre = nombre.normalize();
+        let digits = nombre.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0);
+        if digits < MOST_DIGITS { Self::Number(nombre.to_string()) } else { Self::Text(nombre.to_string()) }
+    }
+
+    /// Makes a cell of a period: a day is a day, a year a number, any other a text.
+    pub fn periode(periode: Periode) -> Self {
+        match periode {
+            Periode::Jour(jour) => Self::Day(jour),
+            Periode::Annee(annee) => Self::Number(annee.to_string()),
+            other => Self::Text(other.to_string()),
+        }
+    }
+
+    /// Returns what stands in it as one text, whatever a spreadsheet holds it as.
+    pub fn said(&self) -> Cow<'_, str> {
+        match self {
+            Self::Empty | Self::Uncomputed | Self::Merged => "".into(),
+            Self::Text(text) | Self::Number(text) | Self::Percent(text) | Self::Fault(text) => text.into(),
+            Self::Day(day) => day.to_string().into(),
+            Self::Truth(truth) => Self::shown(*truth).into(),
+        }
+    }
+
+    /// Returns what a spreadsheet shows of a truth.
+    pub fn shown(truth: bool) -> &'static str {
+        if truth { "VRAI" } else { "FAUX" }
+    }
+
     /// Reads a text: the spaces around it are of no account.
     pub fn text(text: &str) -> Self {
         let text = text.trim();

@@ -1,5 +1,7 @@
 //! The sheets of a workbook (xlsx), cell by cell; the one door of calamine, and of zip, which it reads by.
 
+pub mod write;
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, copy, sink};
 use std::panic::{self, AssertUnwindSafe};

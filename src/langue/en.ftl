@@ -496,7 +496,10 @@ obstacle-lignes-refusees = nothing was written: { $n ->
         [one] this row
        *[other] these rows
     }, then run the same command again
-ligne-refusee = { $n ->
+ligne-refusee = { $a-feuille ->
+        [oui] sheet { $feuille }, {""}
+       *[non] {""}
+    }{ $n ->
         [one] line { $lignes }
        *[other] lines { $lignes }
     }{ $colonne ->
@@ -533,6 +536,19 @@ obstacle-fiche-sans-titre = the fiche { $numero } is new, and has no title
     .aide = fill the cell in; if a column gives it under another name: --map titre=COLUMN
 obstacle-fiche-deux-lignes = the fiche { $numero } is on line { $ligne } already
     .aide = keep one of the two
+obstacle-cellule-changee-ailleurs = { $colonne } also changed in the plan since the export, where it now reads { $ici ->
+        [vide] n.c.
+       *[autre] “{ $ici }”
+    }
+    .aide = export again and make the change there, or put the cell back as it was
+obstacle-cellule-coupee = { $colonne } is longer than a cell can hold: its end would be lost
+    .aide = put the cell back as it was, and change the fiche: pcaet set or pcaet edit
+obstacle-ligne-renumerotee = the numero of this row was changed to { $numero }, which is another fiche’s
+    .aide = put the numero back; to give a fiche another one: pcaet rename
+obstacle-ligne-plusieurs = the plan has several lines that { $colonne } is not enough to tell apart
+    .aide = change the fiche itself: pcaet edit
+obstacle-cellules-contraires = line { $ligne } gives { $colonne } something else
+    .aide = say the same in both, or change only one of them
 obstacle-change-entre-temps = { $chemin } changed meanwhile: nothing was written
     .aide = run the command again
 cause-absent = it does not exist
@@ -817,6 +833,7 @@ import-bilan = { $n ->
        *[other] ; { $vides } rows without a value
     }
 table-colonnes = columns read: { $colonnes }
+table-revient = workbook written by pcaet export: only the cells changed since come back ({ $feuilles })
 table-bilan = { $nouvelles ->
         [0] { $modifiees ->
             [0] nothing changed
@@ -1144,6 +1161,12 @@ numero-pris = numero { $numero } is also taken in { $revision }, for “{ $titre
 
 obstacle-deux-reponses = several answers for one output: { $formes }
     .aide = write some to a file: --format sarif=findings.sarif
+obstacle-export-sans-separateur = --delimiter means nothing to { $forme }
+    .aide = it says what parts the cells of: pcaet export csv
+obstacle-export-terminal = { $forme } is not text: a terminal cannot show it
+    .aide = say where to write it: pcaet export { $forme } -o plan.{ $forme }
+obstacle-export-trop = the plan holds more than { $forme } can ({ $detail })
+    .aide = export a part of it: pcaet export { $forme } --axe 4
 obstacle-statistiques-impossibles = --statistics cannot be told as { $forme }
     .aide = choose among: human, concise, json
 obstacle-entree-sans-nom = “-” and --stdin-filename go together
@@ -1282,6 +1305,11 @@ export-total = { $n ->
     }
 export-perd = { $forme } does not carry everything; between parentheses, how many fiches (docs/formats.md): { $quoi }
 export-cache = left out by --public; between parentheses, of how many fiches: { $quoi }
+perte-titres-liens = titles of links
+perte-identifiants = accounts of people
+perte-definitions = definitions of indicators
+perte-notes-cibles = notes of targets
+perte-coupe = ends of texts that are too long
 export-territoire = { $forme } does not carry the { $n ->
         [one] indicator
        *[other] { $n } indicators

@@ -493,7 +493,10 @@ obstacle-lignes-refusees = rien n’a été écrit : { $n ->
         [one] cette ligne
        *[other] ces lignes
     }, puis relancer la même commande
-ligne-refusee = { $n ->
+ligne-refusee = { $a-feuille ->
+        [oui] feuille { $feuille }, {""}
+       *[non] {""}
+    }{ $n ->
         [one] ligne { $lignes }
        *[other] lignes { $lignes }
     }{ $colonne ->
@@ -530,6 +533,19 @@ obstacle-fiche-sans-titre = la fiche { $numero } est nouvelle, et son titre manq
     .aide = remplir la cellule ; si une colonne le donne sous un autre nom : --map titre=COLONNE
 obstacle-fiche-deux-lignes = la fiche { $numero } est déjà à la ligne { $ligne }
     .aide = n’en garder qu’une
+obstacle-cellule-changee-ailleurs = { $colonne } a aussi changé dans le plan depuis l’export, où il se lit maintenant : { $ici ->
+        [vide] n.c.
+       *[autre] « { $ici } »
+    }
+    .aide = exporter de nouveau et y refaire la modification, ou remettre la cellule comme elle était
+obstacle-cellule-coupee = { $colonne } est plus long que ce qu’une cellule contient : la fin en serait perdue
+    .aide = remettre la cellule comme elle était, et modifier la fiche : pcaet set ou pcaet edit
+obstacle-ligne-renumerotee = le numéro de cette ligne a été changé en { $numero }, qui est celui d’une autre fiche
+    .aide = remettre le numéro ; pour en donner un autre à une fiche : pcaet rename
+obstacle-ligne-plusieurs = le plan a plusieurs lignes que { $colonne } ne suffit pas à distinguer
+    .aide = modifier la fiche elle-même : pcaet edit
+obstacle-cellules-contraires = la ligne { $ligne } donne autre chose à { $colonne }
+    .aide = mettre la même chose dans les deux, ou ne modifier que l’une
 obstacle-change-entre-temps = { $chemin } a changé entre-temps : rien n’a été écrit
     .aide = relancer la commande
 cause-absent = il n’existe pas
@@ -814,6 +830,7 @@ import-bilan = { $n ->
        *[other] {"\u00A0"}; { $vides } lignes sans valeur
     }
 table-colonnes = colonnes lues : { $colonnes }
+table-revient = classeur écrit par pcaet export : seules reviennent les cellules modifiées depuis ({ $feuilles })
 table-bilan = { $nouvelles ->
         [0] { $modifiees ->
             [0] rien n’a changé
@@ -1178,6 +1195,12 @@ numero-pris = numéro { $numero } pris aussi dans { $revision }, pour « { $titr
 
 obstacle-deux-reponses = plusieurs réponses pour une seule sortie : { $formes }
     .aide = en écrire dans un fichier : --format sarif=constats.sarif
+obstacle-export-sans-separateur = --delimiter n’a pas de sens pour { $forme }
+    .aide = il dit ce qui sépare les cellules de : pcaet export csv
+obstacle-export-terminal = { $forme } n’est pas du texte : il ne s’affiche pas dans un terminal
+    .aide = dire où l’écrire : pcaet export { $forme } -o plan.{ $forme }
+obstacle-export-trop = le plan dépasse ce que { $forme } peut contenir ({ $detail })
+    .aide = exporter une partie : pcaet export { $forme } --axe 4
 obstacle-statistiques-impossibles = --statistics ne s’écrit pas sous la forme { $forme }
     .aide = choisir parmi : human, concise, json
 obstacle-entree-sans-nom = « - » et --stdin-filename vont ensemble
@@ -1324,6 +1347,11 @@ export-territoire = { $forme } ne porte pas { $n ->
         [one] l’indicateur
        *[other] les { $n } indicateurs
     } du territoire (plan.yaml)
+perte-titres-liens = Titres des liens
+perte-identifiants = Identifiants des responsables
+perte-definitions = Définitions des indicateurs
+perte-notes-cibles = Notes des cibles
+perte-coupe = Fin des textes trop longs
 coordonnees = Courriels et téléphones
 
 ## Fusion
@@ -1453,7 +1481,7 @@ aide-indicator-unset--lock-timeout = Secondes à attendre un autre processus qui
 aide-indicator-unset--format = Forme de la réponse
 aide-import = Faire et écrire des fiches à partir de ce que d’autres logiciels publient ou écrivent
 aide-import-csv = Écrire les fiches d’un tableau : toutes, ou aucune
-aide-import-csv-longue = Écrire les fiches d’un tableau : toutes, ou aucune. Une ligne vers le haut nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien.
+aide-import-csv-longue = Écrire les fiches d’un tableau : toutes, ou aucune. Une ligne vers le haut nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien. D’un classeur écrit par pcaet export reviennent les cellules modifiées depuis, de toutes ses feuilles ; une cellule modifiée aussi dans le plan est refusée.
 aide-import-csv--file = Le tableau : un fichier CSV, un classeur, ou - pour l’entrée standard
 aide-import-csv--map = Colonne d’un champ, par son nom : titre=Libellé
 aide-import-csv--sheet = Feuille du classeur ; par défaut, la première qui a les colonnes
@@ -1463,7 +1491,7 @@ aide-import-csv--commit = Faire un commit git de ces fiches, et de rien d’autr
 aide-import-csv--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-import-csv--format = Forme de la réponse
 aide-import-xlsx = Écrire les fiches d’un tableau : toutes, ou aucune
-aide-import-xlsx-longue = Écrire les fiches d’un tableau : toutes, ou aucune. Une ligne vers le haut nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien.
+aide-import-xlsx-longue = Écrire les fiches d’un tableau : toutes, ou aucune. Une ligne vers le haut nomme les colonnes, dans n’importe quel ordre et comme on les nomme (N°, Intitulé, Date de début…) ; --map nomme celles qui ne se reconnaissent pas. Une ligne est la fiche de son numéro, sinon de son titre ; un numéro que le plan n’a pas fait une nouvelle fiche. Une cellule vide ne change rien, n.c. vide le champ, une liste est ce que dit sa cellule. Si une ligne est refusée, chacune est dite avec sa ligne et rien n’est écrit. La même commande une seconde fois ne change rien. D’un classeur écrit par pcaet export reviennent les cellules modifiées depuis, de toutes ses feuilles ; une cellule modifiée aussi dans le plan est refusée.
 aide-import-xlsx--file = Le tableau : un fichier CSV, un classeur, ou - pour l’entrée standard
 aide-import-xlsx--map = Colonne d’un champ, par son nom : titre=Libellé
 aide-import-xlsx--sheet = Feuille du classeur ; par défaut, la première qui a les colonnes
@@ -1606,9 +1634,10 @@ aide-rename--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-rename--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-rename--format = Forme de la réponse
 aide-export = Exporter les fiches dans une forme que d’autres programmes lisent
-aide-export-longue = Exporter les fiches dans une forme que d’autres programmes lisent, sur la sortie standard ou dans le fichier de -o. Ce que la forme ne porte pas est compté sur la sortie d’erreur ; docs/formats.md dit ce que chacune porte. Une fiche illisible est nommée sur la sortie d’erreur, et les autres sont exportées.
-aide-export--form = Forme : jsonl, une fiche par ligne
+aide-export-longue = Exporter les fiches dans une forme que d’autres programmes lisent, sur la sortie standard ou dans le fichier de -o. Ce que la forme ne porte pas est compté sur la sortie d’erreur ; docs/formats.md dit ce que chacune porte. Une fiche illisible est nommée sur la sortie d’erreur, et les autres sont exportées. Un tableau (csv, xlsx) modifié dans un tableur revient par pcaet import.
+aide-export--form = Forme : jsonl, une fiche par ligne ; csv, une table pour tableurs ; xlsx, un classeur
 aide-export--output = Fichier à écrire, plutôt que la sortie standard
+aide-export--delimiter = Ce qui sépare les cellules de csv, plutôt que ; : une virgule, tab ou |
 aide-export--public = Laisser de côté les personnes, et comment les joindre
 aide-export--as-of = Le plan tel qu’il était alors, jugé ce jour-là : une révision de git, ou la fin d’un jour (2025-12-31)
 aide-export--axe = Celles d’un axe : 4

@@ -2,6 +2,7 @@
 
 mod commit;
 mod edition;
+mod export;
 mod field;
 mod page;
 mod table;
@@ -19,6 +20,7 @@ use crate::plan::proche::nearest;
 
 pub use commit::NoCommit;
 pub use edition::NoEdition;
+pub use export::OfExport;
 pub use field::FieldTrouble;
 pub use page::OfPage;
 pub use table::{OfTable, Refused};
@@ -128,6 +130,8 @@ pub enum Obstacle {
     Table(OfTable),
     /// A published page is no sheet, or the plan holds its fiche already.
     Page(OfPage),
+    /// A form to export to.
+    Export(OfExport),
 }
 
 /// An obstacle as its sentence needs it.
@@ -399,6 +403,7 @@ impl Obstacle {
             }
             Self::Table(table) => table.row(),
             Self::Page(page) => page.row(),
+            Self::Export(export) => export.row(),
         };
         Row { code, exit, facts, candidates: self.candidates() }
     }

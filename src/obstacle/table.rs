@@ -47,6 +47,16 @@ pub enum OfTable {
     Untitled { numero: String },
     /// Two rows are of one fiche.
     FicheTwice { line: usize, numero: String },
+    /// A cell was changed in the spreadsheet, and otherwise in the plan since.
+    Moved { colonne: &'static str, here: String },
+    /// A cell was changed that holds only the beginning of its text.
+    CutShort { colonne: &'static str },
+    /// The numero of a row was changed to that of another fiche.
+    Renumbered { numero: String },
+    /// A row was changed whose line of budget, or financer, there are several of.
+    Several { colonne: &'static str },
+    /// Two cells say two things of one field.
+    CellsClash { colonne: &'static str, line: usize },
     /// Some rows are refused, so none is written.
     Rows { refused: Vec<Refused>, rows: usize, sheet: Option<String> },
 }
@@ -54,6 +64,8 @@ pub enum OfTable {
 /// A row that is refused.
 #[derive(Debug, Clone)]
 pub struct Refused {
+    /// Its sheet, where several are read.
+    pub sheet: Option<&'static str>,
     /// Its line in the file, or its number in the sheet.
     pub line: usize,
     /// In a workbook, the letters of the column that is wrong.
@@ -138,9 +150,20 @@ impl OfTable {
             Self::FicheTwice { line, numero } => {
                 ("fiche-deux-lignes", 1, vec![("ligne", place(*line)), ("numero", numero.as_str().into())])
             }
+            Self::Moved { colonne, here } => {
+                let here = if here.is_empty() { "vide" } else { here };
+                ("cellule-changee-ailleurs", 5, vec![("colonne", (*colonne).into()), ("ici", here.into())])
+            }
+            Self::CutShort { colonne } => ("cellule-coupee", 1, vec![("colonne", (*colonne).into())]),
+            Self::Renumbered { numero } => ("ligne-renumerotee", 1, vec![("numero", numero.as_str().into())]),
+            Self::Several { colonne } => ("ligne-plusieurs", 1, vec![("colonne", (*colonne).into())]),
+            Self::CellsClash { colonne, line } => {
+                ("cellules-contraires", 1, vec![("colonne", (*colonne).into()), ("ligne", place(*line))])
+            }
             Self::Rows { refused, rows, sheet } => (
                 "lignes-refusees",
-                1,
+                // Where the plan was changed meanwhile and nothing else is wrong, who reads it again can go on.
+                if refused.iter().all(|row| row.cause.row().exit == 5) { 5 } else { 1 },
                 vec![
                     ("n", distinct_lines(refused).into()),
                     ("lignes", (*rows).into()),
@@ -163,7 +186,7 @@ impl OfTable {
 
 /// Counts the rows that are refused, be it for several reasons.
 fn distinct_lines(refused: &[Refused]) -> usize {
-    refused.iter().map(|row| row.line).collect::<HashSet<_>>().len()
+    refused.iter().map(|row| (row.sheet, row.line)).collect::<HashSet<_>>().len()
 }
 
 /// Writes a line's number: as a name, its digits are not grouped.

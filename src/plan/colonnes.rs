@@ -88,8 +88,13 @@ pub const COLONNES: &[Colonne] = &[
         "budget.montant",
         &["budget", "montant", "cout", "couttotal", "budgetprevisionnel", "budgettotal", "amount"],
     ),
+    colonne("budget.taxe", &["taxe", "httc"]),
     colonne("budget.commentaire", &["commentairedubudget", "financements", "financement"]),
+    colonne("publication.date", &["publiele", "datedepublication"]),
+    colonne("publication.auteur", &["publiepar"]),
     colonne("source.url", &["url", "lien", "adresse"]),
+    colonne("source.tet", &["idtet"]),
+    colonne("source.tc", &["idtc"]),
 ];
 
 /// Returns the letters and digits of a name alone, without accents: « N° de fiche » has those of `ndefiche`.

@@ -201,7 +201,7 @@ impl fmt::Display for Mesure {
 }
 
 /// Where an indicator stands: in a fiche, or in the plan itself.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Porteur {
     /// `plan.yaml`
     Plan,

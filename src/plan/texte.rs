@@ -33,6 +33,12 @@ pub fn slug(text: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
+/// Returns a number that is the same for a text on every machine and in every version: FNV-1a.
+pub fn hash(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// Compares two texts as a French dictionary does; equal only when they are the same text.
 pub fn compare(left: &str, right: &str) -> Ordering {
     fold(left).cmp(&fold(right)).then_with(|| left.cmp(right))

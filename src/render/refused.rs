@@ -14,6 +14,7 @@ const MOST_LINES: usize = 10;
 
 /// Rows that are refused for one reason.
 struct Group {
+    sheet: Option<&'static str>,
     lines: Vec<usize>,
     column: Option<String>,
     message: String,
@@ -34,11 +35,14 @@ pub fn lines(refused: &[Refused], catalogue: &Catalogue, width: Option<usize>) -
     let mut left = 0;
     for row in refused {
         let (message, help) = sentence(&row.cause, catalogue);
-        let is_it = |group: &&mut Group| group.message == message && group.column == row.column;
+        let is_it = |group: &&mut Group| {
+            group.message == message && group.column == row.column && group.sheet == row.sheet
+        };
         if let Some(group) = groups.iter_mut().find(is_it) {
             group.lines.push(row.line);
         } else if groups.len() < MOST_REASONS {
-            groups.push(Group { lines: vec![row.line], column: row.column.clone(), message, help });
+            let (sheet, column) = (row.sheet, row.column.clone());
+            groups.push(Group { sheet, lines: vec![row.line], column, message, help });
         } else {
             left += 1;
         }
@@ -51,6 +55,8 @@ pub fn lines(refused: &[Refused], catalogue: &Catalogue, width: Option<usize>) -
             named.push("…".to_owned());
         }
         let facts = [
+            ("a-feuille", if group.sheet.is_some() { "oui" } else { "non" }.into()),
+            ("feuille", group.sheet.unwrap_or_default().into()),
             ("n", Fact::Count(group.lines.len())),
             ("lignes", Fact::List(named)),
             ("colonne", group.column.unwrap_or_else(|| "aucune".to_owned()).into()),

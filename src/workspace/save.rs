@@ -177,6 +177,9 @@ pub fn read_if_there(folder: &Folder, path: &Path) -> Result<Option<String>, Obs
 
 /// Puts new texts in the place of files, or where none was: all of them, or none where one is no longer what it was.
 pub fn put_together(folder: &Folder, files: &[Place<'_>], hold: &Hold) -> Result<(), Obstacle> {
+    if files.is_empty() {
+        return Ok(());
+    }
     let lock = lock(folder, hold)?;
     let is_as_it_was = |place: &&Place<'_>| match place.before {
         None => place.path.symlink_metadata().is_err(),

@@ -1,4 +1,4 @@
-//! One value of an indicator, from what it is to read to what is to change in the text.
+//! One value or target of an indicator, from what it is to read to what is to change in the text.
 
 use crate::plan::champs::identity;
 use crate::plan::{Periode, Valeur};
@@ -7,15 +7,46 @@ use crate::yaml::{Change, Data, Document, Kind, Node, Route};
 use super::encode::{measure, periode, value};
 
 /// Returns what takes the value of a period out of the text; nothing where none stands.
-pub fn removal(document: &Document<'_>, id: &str, periode: Periode) -> Option<Change> {
-    let valeurs = route_to(id).key("valeurs");
-    let key = key_of(document.node(&valeurs)?, periode)?;
-    Some(Change::Remove { route: valeurs.key(key) })
+pub fn removal(document: &Document<'_>, serie: &Serie, periode: Periode) -> Option<Change> {
+    let route = serie.route();
+    let key = key_of(document.node(&route)?, periode)?;
+    Some(Change::Remove { route: route.key(key) })
 }
 
-/// Returns the route to an indicator.
-pub fn route_to(id: &str) -> Route {
-    Route::root().key("indicateurs").item(identity("indicateurs"), id)
+/// A series of an indicator, by the indicator's id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Serie {
+    /// What was measured.
+    Valeurs(String),
+    /// What is meant to be reached.
+    Cibles(String),
+}
+
+impl Serie {
+    fn indicateur(&self) -> Route {
+        let (Self::Valeurs(id) | Self::Cibles(id)) = self;
+        Route::root().key("indicateurs").item(identity("indicateurs"), id)
+    }
+
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Valeurs(_) => "valeurs",
+            Self::Cibles(_) => "cibles",
+        }
+    }
+
+    /// Returns the way to it.
+    pub fn route(&self) -> Route {
+        self.indicateur().key(self.key())
+    }
+
+    /// Begins it, targets before values.
+    fn begin(&self, document: &Document<'_>, value: Data) -> Change {
+        let (route, key) = (self.indicateur(), self.key());
+        let has_values = document.node(&route).is_some_and(|node| node.get("valeurs").is_some());
+        let before = (key == "cibles" && has_values).then(|| "valeurs".to_owned());
+        Change::Put { route, key: key.into(), value, before }
+    }
 }
 
 /// Returns the key a period has in the file, if it has one there: a year may stand between quotes.
@@ -25,16 +56,14 @@ fn key_of(valeurs: &Node<'_>, periode: Periode) -> Option<String> {
     entries.iter().find(|entry| is_it(&entry.key)).map(|entry| entry.key.to_string())
 }
 
-/// Returns what is to change in the file for a value to read `after`; nothing if it does already.
-pub fn changes(document: &Document<'_>, id: &str, old: Option<&Valeur>, new: &Valeur) -> Vec<Change> {
+/// Returns what is to change in the file for a value to read `new`; nothing if it does already.
+pub fn changes(document: &Document<'_>, serie: &Serie, old: Option<&Valeur>, new: &Valeur) -> Vec<Change> {
     if old == Some(new) {
         return Vec::new();
     }
-    let indicateur = route_to(id);
-    let valeurs = indicateur.clone().key("valeurs");
+    let valeurs = serie.route();
     let Some(series) = document.node(&valeurs) else {
-        let value = Data::Map(vec![(periode(new.periode), value(new))]);
-        return vec![Change::Put { route: indicateur, key: "valeurs".into(), value, before: None }];
+        return vec![serie.begin(document, Data::Map(vec![(periode(new.periode), value(new))]))];
     };
     let Some(key) = key_of(series, new.periode) else {
         return vec![Change::Put {
@@ -56,10 +85,10 @@ pub fn changes(document: &Document<'_>, id: &str, old: Option<&Valeur>, new: &Va
 /// In the order of the series, so that one new period finds those before it already there.
 pub fn all_changes(
     document: &Document<'_>,
-    id: &str,
+    serie: &Serie,
     values: &[(Option<&Valeur>, &Valeur)],
 ) -> Vec<(usize, Change)> {
-    let valeurs = route_to(id).key("valeurs");
+    let valeurs = serie.route();
     let series = document.node(&valeurs);
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by_key(|index| values[*index].1.periode);
@@ -74,7 +103,7 @@ pub fn all_changes(
             let (route, key) = (valeurs.clone(), new.periode.to_string());
             all.push((index, Change::Put { route, key, value: value(new), before: None }));
         } else {
-            all.extend(changes(document, id, old, new).into_iter().map(|change| (index, change)));
+            all.extend(changes(document, serie, old, new).into_iter().map(|change| (index, change)));
         }
     }
     all

@@ -16,4 +16,5 @@ mod regles;
 mod schema;
 mod support;
 mod tidy;
+mod workbook;
 mod yaml;

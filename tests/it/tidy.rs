@@ -47,6 +47,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("html5gum", &["interop/html.rs"]),
     ("calamine", &["interop/xlsx.rs"]),
     ("zip", &["interop/xlsx.rs"]),
+    ("rust_xlsxwriter", &["interop/xlsx/write.rs"]),
 ];
 
 /// Crates whose words are spoken everywhere.

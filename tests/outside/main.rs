@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod pre_commit;
+mod tableur;
 mod terminal;
 
 use std::fs;

@@ -17,6 +17,8 @@ use columns::Columns;
 use rows::Rows;
 
 pub use answer::Import;
+pub use rows::periode;
+pub use values::measure;
 
 /// Write the values that a table gives: all of them, or none
 ///
@@ -47,7 +49,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let path = args.file.display().to_string();
     let bytes = table::bytes(&args.file, ctx)?;
     let (sheet, columns) =
-        table::sheet(bytes, &path, args.sheet.as_deref(), |sheet| Columns::find(sheet, &path))?;
+        table::open(bytes, &path)?.find(&path, args.sheet.as_deref(), |sheet| Columns::find(sheet, &path))?;
     let wants_json = ctx.wants_json(args.format);
     if !wants_json {
         answer::tell_reading(&sheet, &columns, ctx);

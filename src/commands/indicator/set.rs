@@ -10,7 +10,8 @@ use crate::interop::json::Answer;
 use crate::obstacle::Obstacle;
 use crate::plan::texte::is_nc;
 use crate::plan::{Indicateur, Mesure, Valeur, nombre};
-use crate::workspace::{rewrite, series};
+use crate::workspace::rewrite;
+use crate::workspace::series::{self, Serie};
 use crate::yaml::Document;
 
 use super::write::{self, Said, Written};
@@ -79,7 +80,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         let indicateur = find_alone(held.indicateurs(), &porteur, &args.target.id, &folder.show(&path))?;
         let mesure = measure(&args.valeur, indicateur)?;
         let before = indicateur.valeur(periode).cloned();
-        let old = before.as_ref();
+        let (old, serie) = (before.as_ref(), Serie::Valeurs(args.target.id.clone()));
         let after = Valeur {
             periode,
             mesure,
@@ -90,7 +91,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         if old != Some(&after) {
             write::expected(args.expect.as_deref(), indicateur, periode, old)?;
         }
-        Ok((series::changes(&document, &args.target.id, old, &after), (before, after)))
+        Ok((series::changes(&document, &serie, old, &after), (before, after)))
     })?;
     let said = Said {
         porteur: &porteur,

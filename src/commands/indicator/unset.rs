@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::commands::{Context, Format, Outcome, Writing};
 use crate::interop::json::Answer;
 use crate::obstacle::Obstacle;
-use crate::workspace::{rewrite, series};
+use crate::workspace::rewrite;
+use crate::workspace::series::{self, Serie};
 use crate::yaml::Document;
 
 use super::write::{self, Said, Written};
@@ -58,8 +59,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         if before.is_none() {
             return Ok((Vec::new(), None));
         }
+        let serie = Serie::Valeurs(args.target.id.clone());
         write::expected(args.expect.as_deref(), indicateur, periode, before.as_ref())?;
-        Ok((series::removal(&document, &args.target.id, periode).into_iter().collect(), before))
+        Ok((series::removal(&document, &serie, periode).into_iter().collect(), before))
     })?;
     let mut gone = rewrite.before.lines().filter(|line| !rewrite.after.contains(*line));
     if let Some((_, comment)) = gone.find_map(|line| line.split_once(" #")) {

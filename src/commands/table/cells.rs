@@ -57,17 +57,12 @@ pub fn text(cell: &Cell, column: &'static str) -> Result<Option<String>, Obstacl
         Cell::Text(text) => Some(text.clone()),
         Cell::Number(number) | Cell::Percent(number) => Some(number.clone()),
         Cell::Day(day) => Some(day.to_string()),
-        Cell::Truth(truth) => Some(said(*truth).to_owned()),
+        Cell::Truth(truth) => Some(Cell::shown(*truth).to_owned()),
         Cell::Fault(value) => return Err(Obstacle::Table(OfTable::Fault { value: value.clone() })),
         Cell::Uncomputed => return Err(Obstacle::Table(OfTable::Uncomputed)),
         // What stands in the first of them may be meant for all: it must be said.
         Cell::Merged => return Err(Obstacle::Table(OfTable::Merged { column })),
     })
-}
-
-/// Returns what a spreadsheet shows of a truth.
-pub fn said(truth: bool) -> &'static str {
-    if truth { "VRAI" } else { "FAUX" }
 }
 
 /// Makes sure that a cell that is needed says something.

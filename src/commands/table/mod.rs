@@ -11,7 +11,7 @@ use crate::obstacle::{Obstacle, OfTable};
 use super::Context;
 use super::input::{self, Odd};
 
-pub use cells::{Numeros, forbids, name, needed, said, text};
+pub use cells::{Numeros, forbids, name, needed, text};
 
 /// Reads the bytes of a file, or of standard input for `-`.
 pub fn bytes(path: &Path, ctx: &Context) -> Result<Vec<u8>, Obstacle> {
@@ -25,43 +25,72 @@ pub fn bytes(path: &Path, ctx: &Context) -> Result<Vec<u8>, Obstacle> {
     })
 }
 
-/// Returns the sheet asked for; else the first in which `find` finds what it needs.
-///
-/// Where it finds nothing in any, says why of the first sheet that it says most of: the higher its rank, the more.
-pub fn sheet<T>(
-    bytes: Vec<u8>,
-    path: &str,
-    wanted: Option<&str>,
-    find: impl Fn(&Sheet) -> Result<T, (usize, Obstacle)>,
-) -> Result<(Sheet, T), Obstacle> {
-    let failed = |error| obstacle(path, error);
-    if Form::of(&bytes).map_err(failed)? == Form::Csv {
-        if wanted.is_some() {
-            return Err(Obstacle::Table(OfTable::NoSheets { path: path.to_owned() }));
+/// What a file holds: one table, or a workbook of several.
+pub enum Source {
+    /// A text.
+    Text(Sheet),
+    /// A workbook.
+    Workbook(Box<Workbook>),
+}
+
+/// Opens a file of tables by its bytes; `path` is what it is called where they cannot be read.
+pub fn open(bytes: Vec<u8>, path: &str) -> Result<Source, Obstacle> {
+    let source = Form::of(&bytes).and_then(|form| match form {
+        Form::Csv => Sheet::of_csv(&bytes).map(Source::Text),
+        Form::Workbook => Workbook::open(bytes).map(|workbook| Source::Workbook(Box::new(workbook))),
+    });
+    source.map_err(|error| obstacle(path, error))
+}
+
+impl Source {
+    /// Returns the sheet asked for; else the first in which `find` finds what it needs.
+    ///
+    /// Where it finds nothing in any, says why of the first sheet that it says most of: the higher its rank, the more.
+    pub fn find<T>(
+        &mut self,
+        path: &str,
+        wanted: Option<&str>,
+        find: impl Fn(&Sheet) -> Result<T, (usize, Obstacle)>,
+    ) -> Result<(Sheet, T), Obstacle> {
+        let workbook = match self {
+            Self::Text(_) if wanted.is_some() => {
+                return Err(Obstacle::Table(OfTable::NoSheets { path: path.to_owned() }));
+            }
+            Self::Text(sheet) => {
+                let found = find(sheet).map_err(|(_, obstacle)| obstacle)?;
+                return Ok((std::mem::take(sheet), found));
+            }
+            Self::Workbook(workbook) => workbook,
+        };
+        let names = match wanted {
+            None => workbook.shown.clone(),
+            Some(name) if workbook.names.iter().any(|known| known == name) => vec![name.to_owned()],
+            Some(name) => {
+                let known = workbook.names.iter().map(String::as_str);
+                return Err(Obstacle::unknown_choice("--sheet", name, known));
+            }
+        };
+        let mut best: Option<(usize, Obstacle)> = None;
+        for name in names {
+            let sheet = workbook.sheet(&name).map_err(|error| obstacle(path, error))?;
+            match find(&sheet) {
+                Ok(found) => return Ok((sheet, found)),
+                Err(why) if best.as_ref().is_none_or(|(rank, _)| *rank < why.0) => best = Some(why),
+                Err(_) => {}
+            }
         }
-        let sheet = Sheet::of_csv(&bytes).map_err(failed)?;
-        let found = find(&sheet).map_err(|(_, obstacle)| obstacle)?;
-        return Ok((sheet, found));
+        Err(best.map_or_else(|| obstacle(path, TableError::NotAWorkbook), |(_, obstacle)| obstacle))
     }
-    let mut workbook = Workbook::open(bytes).map_err(failed)?;
-    let names = match wanted {
-        None => workbook.shown.clone(),
-        Some(name) if workbook.names.iter().any(|known| known == name) => vec![name.to_owned()],
-        Some(name) => {
-            let known = workbook.names.iter().map(String::as_str);
-            return Err(Obstacle::unknown_choice("--sheet", name, known));
-        }
-    };
-    let mut best: Option<(usize, Obstacle)> = None;
-    for name in names {
-        let sheet = workbook.sheet(&name).map_err(failed)?;
-        match find(&sheet) {
-            Ok(found) => return Ok((sheet, found)),
-            Err(why) if best.as_ref().is_none_or(|(rank, _)| *rank < why.0) => best = Some(why),
-            Err(_) => {}
+
+    /// Returns a sheet by its name, if there is one.
+    pub fn named(&mut self, path: &str, name: &str) -> Result<Option<Sheet>, Obstacle> {
+        match self {
+            Self::Workbook(workbook) if workbook.names.iter().any(|known| known == name) => {
+                workbook.sheet(name).map(Some).map_err(|error| obstacle(path, error))
+            }
+            _ => Ok(None),
         }
     }
-    Err(best.map_or_else(|| obstacle(path, TableError::NotAWorkbook), |(_, obstacle)| obstacle))
 }
 
 /// Says why a file gives no table.

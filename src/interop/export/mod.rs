@@ -1,5 +1,11 @@
 //! What leaves the plan for other programs, and what of it a form cannot carry.
 
+pub mod budget;
+pub mod fiches;
+pub mod indicateurs;
+pub mod sheet;
+pub mod stamp;
+
 /// How many fiches say what a form cannot carry, by the key of its name in the catalogues.
 #[derive(Debug, Default)]
 pub struct Losses(Vec<(&'static str, usize)>);

@@ -62,6 +62,8 @@ pub struct Cause<'a> {
 /// A row of a table, or a file, that is refused; `message` and `hint` are in the reader's language, nothing else is.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Detail {
+    /// Its sheet, where several of a workbook are read.
+    pub sheet: Option<&'static str>,
     /// Its line in the file, or its number in the sheet; none where it is a whole file.
     pub line: Option<usize>,
     /// In a workbook, the letters of the column that is wrong.

@@ -116,7 +116,7 @@ fn the_cells_of_a_workbook_are_read_as_they_are_meant() {
             "\
 4.5  Une action
   calendrier.debut : 2024 → 2025-03-01
-  calendrier.permanente : n.c. → true
+  calendrier.permanente : n.c. → oui
   avancement : n.c. → 45
   budget.montant : n.c. → 1500.5",
         )

@@ -294,7 +294,7 @@ fn refused_rows_are_one_document_for_programs() {
     let plan = plan();
     write(&plan, "valeurs.csv", "numero;indicateur;periode;valeur;x\n4.6;kits;2024;1;\n4.5;kits;24;1;\n");
     plan.run("indicator import valeurs.csv --json").prints_nothing().says(
-        r#"{"schema_version":1,"kind":"error","error":{"code":"lignes-refusees","message":"rien n’a été écrit : 2 lignes refusées sur 2","hint":"corriger ces lignes, puis relancer la même commande","candidates":[],"details":[{"line":2,"column":null,"code":"fiche-inconnue","message":"aucune fiche 4.6","hint":"peut-être 4.5"},{"line":3,"column":null,"code":"periode-refusee","message":"« 24 » n’est pas une période","hint":"écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30"}]}}"#,
+        r#"{"schema_version":1,"kind":"error","error":{"code":"lignes-refusees","message":"rien n’a été écrit : 2 lignes refusées sur 2","hint":"corriger ces lignes, puis relancer la même commande","candidates":[],"details":[{"sheet":null,"line":2,"column":null,"code":"fiche-inconnue","message":"aucune fiche 4.6","hint":"peut-être 4.5"},{"sheet":null,"line":3,"column":null,"code":"periode-refusee","message":"« 24 » n’est pas une période","hint":"écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30"}]}}"#,
     ).exits(1);
 }
 

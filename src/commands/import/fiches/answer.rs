@@ -41,12 +41,20 @@ impl Answer for Import<'_> {
 }
 
 /// Says which column is which field, which are left, and the encoding where the file does not say it.
-pub fn tell_columns(sheet: &Sheet, columns: &Columns, ctx: &Context) {
+///
+/// Of a workbook that `export` wrote, says which of its sheets are read.
+pub fn tell_columns(sheet: &Sheet, columns: &Columns, others: &[&str], ctx: &Context) {
     let pair = |(_, colonne, name): &(usize, &Colonne, String)| {
         if name == colonne.route { name.clone() } else { format!("{name} → {}", colonne.route) }
     };
-    let fields = columns.fields.iter().map(|field| clean(&pair(field))).collect();
-    ctx.tell(&ctx.catalogue().say("table-colonnes", &[("colonnes", Fact::List(fields))]));
+    if columns.stamp.is_some() {
+        let own = sheet.name.iter().map(|name| clean(name));
+        let sheets = own.chain(others.iter().map(|name| (*name).to_owned())).collect();
+        ctx.tell(&ctx.catalogue().say("table-revient", &[("feuilles", Fact::List(sheets))]));
+    } else {
+        let fields = columns.fields.iter().map(|field| clean(&pair(field))).collect();
+        ctx.tell(&ctx.catalogue().say("table-colonnes", &[("colonnes", Fact::List(fields))]));
+    }
     if !columns.left.is_empty() {
         let names: Vec<String> = columns.left.iter().map(|name| clean(name)).collect();
         let facts = [("n", names.len().into()), ("noms", Fact::List(names))];
@@ -91,7 +99,8 @@ pub fn answer(
     commit: Option<&str>,
     ctx: &Context,
 ) -> Result<Outcome> {
-    let (unchanged, dry_run) = (rows - written.len(), args.writing.dry_run);
+    let moving: usize = written.iter().map(Written::rows).sum();
+    let (unchanged, dry_run) = (rows.saturating_sub(moving), args.writing.dry_run);
     if ctx.wants_json(args.format) {
         ctx.print_json(&Import {
             changed: !written.is_empty(),

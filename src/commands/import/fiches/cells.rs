@@ -5,7 +5,7 @@ use crate::interop::dates;
 use crate::interop::table::Cell;
 use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::texte::{compose, fold, is_nc};
-use crate::plan::{Domaine, Mot, Nombre, Participation, Perimetre, Periode, Priorite, Secteur, Statut};
+use crate::plan::{Domaine, Mot, Nombre, Participation, Perimetre, Periode, Priorite, Secteur, Statut, Taxe};
 
 /// What a cell asks of a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,13 @@ pub fn read(cell: &Cell, route: &'static str, is_list: bool) -> Result<Option<Sa
             let bad = || Obstacle::BadPeriode { value: day.to_string() };
             Some(Periode::of_day(*day).ok_or_else(bad)?.to_string())
         }
-        (Cell::Truth(truth), "calendrier.permanente") => Some(truth.to_string()),
+        (Cell::Truth(truth), "calendrier.permanente") => Some(answer(*truth)),
+        (Cell::Text(text), "calendrier.permanente") if text.eq_ignore_ascii_case(Cell::shown(true)) => {
+            Some(answer(true))
+        }
+        (Cell::Text(text), "calendrier.permanente") if text.eq_ignore_ascii_case(Cell::shown(false)) => {
+            Some(answer(false))
+        }
         _ => text(cell, route)?,
     };
     let Some(said) = said.map(|said| compose(said.trim())) else { return Ok(None) };
@@ -43,6 +49,7 @@ pub fn read(cell: &Cell, route: &'static str, is_list: bool) -> Result<Option<Sa
         "statut" => Said::Value(mot::<Statut>(&said)),
         "priorite" => Said::Value(mot::<Priorite>(&said)),
         "participation" => Said::Value(mot::<Participation>(&said)),
+        "budget.taxe" => Said::Value(mot::<Taxe>(&said)),
         "axe" => Said::Value(axe(&said)),
         "avancement" => Said::Value(said.trim_end_matches('%').trim().to_owned()),
         "budget.montant" if fold(&said).replace(' ', "-") == "non-chiffrable" => {
@@ -54,13 +61,20 @@ pub fn read(cell: &Cell, route: &'static str, is_list: bool) -> Result<Option<Sa
     }))
 }
 
+fn answer(truth: bool) -> String {
+    if truth { "oui" } else { "non" }.to_owned()
+}
+
 /// Returns the word that people mean; one that nobody knows is left for the rules to refuse.
 fn mot<M: Mot>(said: &str) -> String {
     M::understand(said).map_or_else(|| said.to_owned(), |mot| mot.key().to_owned())
 }
 
 fn is_date(route: &str) -> bool {
-    matches!(route, "calendrier.debut" | "calendrier.fin_estimee" | "calendrier.fin_effective")
+    matches!(
+        route,
+        "calendrier.debut" | "calendrier.fin_estimee" | "calendrier.fin_effective" | "publication.date"
+    )
 }
 
 /// Reads a date as the files write it, or as people do: the day comes before the month.
@@ -70,7 +84,7 @@ fn date(said: &str) -> Result<String, Obstacle> {
 }
 
 /// Reads a share that a spreadsheet shows in percent: 0.45 is 45.
-fn percent(share: &str) -> Option<String> {
+pub fn percent(share: &str) -> Option<String> {
     share.parse::<Nombre>().ok().map(|share| (share * Nombre::ONE_HUNDRED).normalize().to_string())
 }
 
@@ -81,15 +95,20 @@ fn axe(said: &str) -> String {
     if is_number { first.to_owned() } else { said.to_owned() }
 }
 
-/// Parts the items of a list: by line ends or semicolons, else by commas that stand outside brackets and quotes.
+/// Parts the items of a list: by line ends, else by semicolons, else by commas that stand outside brackets and quotes.
 ///
-/// Source: Territoires en Transitions parts its lists by such commas.
+/// A bullet tells that a line is one item, whatever signs it holds. Source: Territoires en Transitions parts its
+/// lists by such commas.
 fn items(said: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
-    let parts: Vec<&str> =
-        if said.contains(['\n', ';']) { said.split(['\n', ';']).collect() } else { commas(said) };
+    let parts: Vec<&str> = match said {
+        said if said.contains('\n') || said.starts_with('•') => said.split('\n').collect(),
+        said if said.contains(';') => said.split(';').collect(),
+        said => commas(said),
+    };
     for part in parts {
-        let part = part.trim().trim_start_matches(['-', '•']).trim();
+        let part = part.trim();
+        let part = part.strip_prefix(['-', '•']).unwrap_or(part).trim();
         if !part.is_empty() && !items.iter().any(|item| item == part) {
             items.push(part.to_owned());
         }
@@ -161,6 +180,8 @@ mod tests {
         assert_eq!(items("ADEME (Paris, Angers), CCI"), "ADEME (Paris, Angers)|CCI");
         assert_eq!(items("« Climat, énergie », \"a, b\""), "« Climat, énergie »|\"a, b\"");
         assert_eq!(items("- ADEME, Angers\n- CCI\n"), "ADEME, Angers|CCI");
+        assert_eq!(items("• ADEME, Angers ; Paris"), "ADEME, Angers ; Paris");
+        assert_eq!(items("ADEME ; Angers\n• - CCI"), "ADEME ; Angers|- CCI");
         assert_eq!(items("a; b;"), "a|b");
     }
 }

@@ -1,7 +1,8 @@
 //! The columns of a table of fiches: those it has, and which field each is.
 
 use crate::commands::table::name;
-use crate::interop::table::{Row, Sheet, letters};
+use crate::interop::export::stamp::{STAMP, Stamp};
+use crate::interop::table::{Cell, Row, Sheet, letters};
 use crate::obstacle::{FieldTrouble, Obstacle, OfTable};
 use crate::plan::colonnes::{COLONNES, Colonne, bare, colonne_nommee};
 
@@ -10,6 +11,8 @@ use crate::plan::colonnes::{COLONNES, Colonne, bare, colonne_nommee};
 pub struct Columns {
     /// The fields, each with its place and the name the table gives it.
     pub fields: Vec<(usize, &'static Colonne, String)>,
+    /// The place of the column that tells how each row left the plan, in a workbook that `export` wrote.
+    pub stamp: Option<usize>,
     /// The names of the columns that are no field.
     pub left: Vec<String>,
     /// How many rows stand before those of the fiches: what is said above the names, and the names.
@@ -71,6 +74,7 @@ impl Columns {
         let found: Vec<String> = named.iter().map(|(_, name)| name.clone()).collect();
         let mut columns = Self {
             fields: Vec::new(),
+            stamp: None,
             left: Vec::new(),
             first: place + 1,
             width: header.width,
@@ -91,6 +95,7 @@ impl Columns {
             let is_mapped = |colonne: &&Colonne| !mapped.iter().any(|(own, _)| own == colonne);
             match colonne_nommee(name).filter(is_mapped) {
                 Some(colonne) => columns.fields.push((*place, colonne, name.clone())),
+                None if columns.is_workbook && name == STAMP => columns.stamp = Some(*place),
                 None => columns.left.push(name.clone()),
             }
         }
@@ -120,6 +125,22 @@ impl Columns {
         };
         let place = self.fields.iter().find(of_field).map(|(place, _, _)| *place);
         place.filter(|_| self.is_workbook).map(letters)
+    }
+
+    /// Returns what stands in the column of a field.
+    pub fn cell<'r>(&self, row: &'r Row, route: &str) -> &'r Cell {
+        let place = self.fields.iter().find(|(_, colonne, _)| colonne.route == route);
+        place.map_or(&Cell::Empty, |(place, _, _)| row.cell(*place))
+    }
+
+    /// Returns how a row left the plan, if it did.
+    pub fn stamp(&self, row: &Row) -> Option<Stamp> {
+        Stamp::read(row.cell(self.stamp?))
+    }
+
+    /// Tells whether every cell of a row says what it said when the row left.
+    pub fn is_as_it_left(&self, row: &Row, stamp: &Stamp) -> bool {
+        self.fields.iter().all(|(place, colonne, _)| stamp.holds(colonne.route, row.cell(*place)))
     }
 
     /// Tells whether a row has cells that no column is for: a sign that parts cells stands within one.

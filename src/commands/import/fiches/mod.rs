@@ -1,6 +1,7 @@
 //! `pcaet import csv` and `pcaet import xlsx`: fiches out of the rows of a table; all of them, or none.
 
 mod answer;
+mod back;
 mod cells;
 mod columns;
 mod rows;
@@ -26,7 +27,8 @@ pub use answer::Import;
 /// those that are not known by themselves. A row is the fiche of its numero, or else of its title; a numero that the
 /// plan has not makes a new fiche. An empty cell changes nothing, n.c. empties the field, a list is what its cell
 /// says. If one row is refused, each is said with its line and nothing is written. The same command again changes
-/// nothing.
+/// nothing. Of a workbook that pcaet export wrote, the cells that were changed since come back, of all its sheets; a
+/// cell that was changed in the plan as well is refused.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The table: a CSV file, a workbook, or - for standard input
@@ -52,14 +54,19 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let path = args.file.display().to_string();
     let mapped = columns::mapped(&args.map)?;
     let bytes = table::bytes(&args.file, ctx)?;
+    let mut source = table::open(bytes, &path)?;
     let (sheet, columns) =
-        table::sheet(bytes, &path, args.sheet.as_deref(), |sheet| Columns::find(sheet, &path, &mapped))?;
-    answer::tell_columns(&sheet, &columns, ctx);
+        source.find(&path, args.sheet.as_deref(), |sheet| Columns::find(sheet, &path, &mapped))?;
     let mut rows = Rows::read(&sheet, &columns, &folder);
+    let mut sheets = Vec::new();
+    if columns.stamp.is_some() && args.sheet.is_none() {
+        sheets = back::read(&mut source, &path, &mut rows, &folder)?;
+    }
+    answer::tell_columns(&sheet, &columns, &sheets, ctx);
     let written = write::work_out(&folder, &mut rows, &columns, ctx)?;
     if !rows.refused.is_empty() {
-        rows.refused.sort_by_key(|refused| refused.line);
-        let (refused, rows, sheet) = (rows.refused, rows.count, sheet.name);
+        rows.refused.sort_by_key(|refused| (refused.sheet.is_some(), refused.sheet, refused.line));
+        let (refused, rows, sheet) = (rows.refused, rows.count, sheet.name.filter(|_| sheets.is_empty()));
         return Err(Obstacle::Table(OfTable::Rows { refused, rows, sheet }).into());
     }
     let paths: Vec<PathBuf> = written.iter().map(|one| one.path.clone()).collect();

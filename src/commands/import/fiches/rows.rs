@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::commands::table::{Numeros, text};
+use crate::interop::export::stamp::Stamp;
 use crate::interop::table::{Cell, Row, Sheet};
 use crate::obstacle::{Obstacle, OfTable, Refused};
 use crate::plan::colonnes::Colonne;
@@ -11,24 +12,40 @@ use crate::plan::texte::fold;
 use crate::plan::{Forme, Formes, Numero, Plan, Porteur};
 use crate::workspace::{Checks, Folder, load};
 
+use super::back::Touch;
 use super::cells::{self, Said};
 use super::columns::Columns;
 
-/// What a row asks of a fiche.
+/// The place of a row or of one of its cells, by which what is wrong with it is told.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// The sheet, unless it is the one of the fiches.
+    pub sheet: Option<&'static str>,
+    /// The line.
+    pub line: usize,
+    /// The letters of the column, in a workbook.
+    pub column: Option<String>,
+}
+
+/// What a table asks of a file.
 #[derive(Debug)]
 pub struct Demand {
-    /// Its line.
-    pub line: usize,
-    /// Which fiche.
-    pub numero: Numero,
+    /// The line of its row; of the first that asks something, where it has none among the fiches.
+    pub spot: Spot,
+    /// Whose file.
+    pub porteur: Porteur,
     /// What each field is to say, in the order of the sheet.
     pub fields: Vec<(&'static Colonne, Said)>,
+    /// How its row left the plan, if it did.
+    pub stamp: Option<Stamp>,
+    /// What the rows of other sheets ask of it.
+    pub touches: Vec<Touch>,
 }
 
 /// What the rows of a table ask.
 #[derive(Debug, Default)]
 pub struct Rows {
-    /// What they ask, a fiche each.
+    /// What they ask, a file each.
     pub demands: Vec<Demand>,
     /// How many rows there are.
     pub count: usize,
@@ -42,59 +59,100 @@ impl Rows {
         let mut rows = Self::default();
         let mut known = Known { numeros: Numeros::of(folder), folder, titles: None };
         let formes = Formes::of_fiche();
-        let mut lines: HashMap<Numero, usize> = HashMap::new();
+        let mut lines: HashMap<Porteur, usize> = HashMap::new();
         for row in sheet.rows.iter().skip(columns.first) {
             rows.count += 1;
-            let Some(demand) = rows.demand(row, columns, &mut known, &formes) else { continue };
-            match lines.get(&demand.numero) {
+            let stamp = columns.stamp(row);
+            if stamp.as_ref().is_some_and(|stamp| columns.is_as_it_left(row, stamp)) {
+                continue;
+            }
+            let Some(demand) = rows.demand(row, columns, stamp, &mut known, &formes) else { continue };
+            match lines.get(&demand.porteur) {
                 None => {
-                    lines.insert(demand.numero.clone(), row.line);
+                    lines.insert(demand.porteur.clone(), row.line);
                     rows.demands.push(demand);
                 }
                 Some(line) => {
-                    let (line, numero) = (*line, demand.numero.to_string());
-                    rows.refuse(row.line, None, Obstacle::Table(OfTable::FicheTwice { line, numero }));
+                    let (line, numero) = (*line, demand.porteur.to_string());
+                    rows.refuse(demand.spot, Obstacle::Table(OfTable::FicheTwice { line, numero }));
                 }
             }
         }
         rows
     }
 
+    /// Takes up what rows of other sheets ask.
+    pub fn touch(&mut self, touches: impl IntoIterator<Item = (Porteur, Touch)>) {
+        let places = self.demands.iter().enumerate();
+        let mut places: HashMap<Porteur, usize> =
+            places.map(|(place, demand)| (demand.porteur.clone(), place)).collect();
+        for (porteur, touch) in touches {
+            let place = *places.entry(porteur.clone()).or_insert_with(|| {
+                let (spot, fields, stamp) = (touch.spot.clone(), Vec::new(), None);
+                self.demands.push(Demand { spot, porteur, fields, stamp, touches: Vec::new() });
+                self.demands.len() - 1
+            });
+            self.demands[place].touches.push(touch);
+        }
+    }
+
     /// Says why a row is refused.
-    pub fn refuse(&mut self, line: usize, column: Option<String>, obstacle: Obstacle) {
-        self.refused.push(Refused { line, column, cause: Arc::new(obstacle) });
+    pub fn refuse(&mut self, spot: Spot, obstacle: Obstacle) {
+        let Spot { sheet, line, column } = spot;
+        self.refused.push(Refused { sheet, line, column, cause: Arc::new(obstacle) });
     }
 
     fn demand(
         &mut self,
         row: &Row,
         columns: &Columns,
+        stamp: Option<Stamp>,
         known: &mut Known<'_>,
         formes: &Formes,
     ) -> Option<Demand> {
+        let spot = |column| Spot { sheet: None, line: row.line, column };
         if columns.is_too_wide(row) {
             let obstacle = OfTable::TooWide { cells: row.width, columns: columns.width };
-            self.refuse(row.line, None, Obstacle::Table(obstacle));
+            self.refuse(spot(None), Obstacle::Table(obstacle));
             return None;
         }
+        let stamp = match known.renumbered(row, columns, stamp.as_ref()) {
+            Some(Err(obstacle)) => {
+                self.refuse(spot(columns.letters("numero")), obstacle);
+                return None;
+            }
+            // A row that was copied and given a numero of its own is a new fiche.
+            Some(Ok(())) => None,
+            None => stamp,
+        };
+        let is_asked = |route: &str, cell: &Cell| {
+            route != "numero" && stamp.as_ref().is_none_or(|stamp| !stamp.holds(route, cell))
+        };
         let mut fields = Vec::with_capacity(columns.fields.len());
-        for (place, colonne, _) in columns.fields.iter().filter(|(_, colonne, _)| colonne.route != "numero") {
-            let way: Vec<Option<&str>> = colonne.route.split('.').map(Some).collect();
+        for (place, colonne, _) in &columns.fields {
+            let (cell, route) = (row.cell(*place), colonne.route);
+            if !is_asked(route, cell) {
+                continue;
+            }
+            let way: Vec<Option<&str>> = route.split('.').map(Some).collect();
             let is_list = matches!(formes.at(&way), Some(Forme::Liste { .. }));
-            match cells::read(row.cell(*place), colonne.route, is_list) {
+            match cells::read(cell, route, is_list) {
                 Ok(Some(said)) => fields.push((*colonne, said)),
+                // A cell that someone emptied asks for it.
+                Ok(None) if stamp.is_some() => fields.push((*colonne, Said::Nothing)),
                 Ok(None) => {}
-                Err(obstacle) => self.refuse(row.line, columns.letters(colonne.route), obstacle),
+                Err(obstacle) => self.refuse(spot(columns.letters(route)), obstacle),
             }
         }
         match known.numero(row, columns, &fields) {
             Ok((numero, by)) => {
                 // The title that a fiche was found by is not to be written anew in other capitals.
                 fields.retain(|(colonne, _)| by == By::Numero || colonne.route != "titre");
-                Some(Demand { line: row.line, numero, fields })
+                let porteur = Porteur::Fiche(numero);
+                Some(Demand { spot: spot(None), porteur, fields, stamp, touches: Vec::new() })
             }
             Err(obstacle) => {
-                self.refuse(row.line, columns.letters("numero"), obstacle);
+                self.refuse(spot(columns.letters("numero")), obstacle);
                 None
             }
         }
@@ -124,8 +182,7 @@ impl Known<'_> {
         columns: &Columns,
         fields: &[(&'static Colonne, Said)],
     ) -> Result<(Numero, By), Obstacle> {
-        let place = columns.fields.iter().find(|(_, colonne, _)| colonne.route == "numero");
-        let cell = place.map_or(&Cell::Empty, |(place, _, _)| row.cell(*place));
+        let cell = columns.cell(row, "numero");
         if text(cell, "numero")?.is_some() {
             return match self.numeros.porteur(cell)? {
                 Porteur::Fiche(numero) => Ok((numero, By::Numero)),
@@ -141,6 +198,27 @@ impl Known<'_> {
             Some([only]) => Ok((only.clone(), By::Titre)),
             _ => Err(Obstacle::Table(OfTable::Empty { column: "numero" })),
         }
+    }
+
+    /// Tells whether a row that left the plan has another numero since, which is no other fiche's.
+    fn renumbered(
+        &self,
+        row: &Row,
+        columns: &Columns,
+        stamp: Option<&Stamp>,
+    ) -> Option<Result<(), Obstacle>> {
+        let cell = columns.cell(row, "numero");
+        if stamp?.holds("numero", cell) {
+            return None;
+        }
+        Some(match self.numeros.porteur(cell) {
+            Ok(Porteur::Fiche(numero)) if self.folder.has(&self.folder.fiche(&numero)) => {
+                Err(Obstacle::Table(OfTable::Renumbered { numero: numero.to_string() }))
+            }
+            Ok(Porteur::Fiche(_)) => Ok(()),
+            Ok(Porteur::Plan) => Err(Obstacle::BadNumero { text: "plan".to_owned() }),
+            Err(obstacle) => Err(obstacle),
+        })
     }
 }
 

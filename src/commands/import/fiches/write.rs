@@ -1,35 +1,42 @@
-//! From what rows ask to what their fiches are to read, judged before any is written.
+//! From what rows ask to what their files are to read, judged before any is written.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::commands::indicator::Held;
 use crate::commands::{Context, fields, judge, new};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::interop::export::fiches;
+use crate::interop::export::stamp::{Stamp, is_cut};
 use crate::obstacle::{Obstacle, OfTable};
-use crate::plan::{Formes, Porteur};
+use crate::plan::colonnes::Colonne;
+use crate::plan::{Entete, Fiche, Formes, Numero, Porteur};
 use crate::workspace::assign::{self, Assignment};
-use crate::workspace::{Folder, Place, carry_out, decode, read_if_there};
+use crate::workspace::{Checks, Folder, Place, carry_out, decode, open_plan, read_if_there, unknown_fiche};
 use crate::yaml::{Change, Document};
 
-use super::cells::Said;
+use super::back::{self, Pen, Refusals};
+use super::cells::{self, Said};
 use super::columns::Columns;
-use super::rows::{Demand, Rows};
+use super::rows::{Demand, Rows, Spot};
 
-/// A fiche as a row wants it.
+/// A file as the rows want it.
 #[derive(Debug)]
 pub struct Written {
-    /// Its file.
+    /// The file.
     pub path: PathBuf,
     /// Its text before; none where it is new.
     pub before: Option<String>,
     /// Its text after.
     pub after: String,
-    /// The line of its row.
-    pub line: usize,
+    /// The places that change, each with the cell that asks for it.
+    asked: Vec<(Spot, String)>,
+    /// The row that it is all about.
+    spot: Spot,
 }
 
 impl Written {
@@ -37,85 +44,197 @@ impl Written {
     pub fn file(&self) -> Place<'_> {
         Place { path: &self.path, before: self.before.as_deref(), after: &self.after }
     }
+
+    /// Counts the rows that change something in it.
+    pub fn rows(&self) -> usize {
+        self.asked.iter().map(|(spot, _)| (spot.sheet, spot.line)).collect::<HashSet<_>>().len().max(1)
+    }
+
+    /// Returns the cell that asked for what is found at a place: the one whose place has the most in common with it.
+    fn spot(&self, route: &str) -> Spot {
+        let common = |asked: &str| {
+            let same = asked.bytes().zip(route.bytes()).take_while(|(left, right)| left == right);
+            same.count()
+        };
+        let best = self.asked.iter().max_by_key(|(_, asked)| common(asked));
+        best.filter(|(_, asked)| common(asked) > 0)
+            .map_or_else(|| self.spot.clone(), |(spot, _)| spot.clone())
+    }
 }
 
-/// Works out what each fiche is to read, those that read so already left out; refuses what would break a rule.
+/// Works out what each file is to read, those that read so already left out; refuses what would break a rule.
 pub fn work_out(folder: &Folder, rows: &mut Rows, columns: &Columns, ctx: &Context) -> Result<Vec<Written>> {
-    let (formes, today) = (Formes::of_fiche(), ctx.today);
-    let carry = |demand: &Demand| (demand.line, carried_out(demand, folder, &formes, today));
-    let asked: Vec<_> = rows.demands.par_iter().map(carry).collect();
+    let entete = open_plan(folder, Checks::NONE).0.unwrap_or_default();
+    let desk = Desk { folder, columns, entete, formes: Formes::of_fiche(), today: ctx.today };
+    let asked: Vec<_> = rows.demands.par_iter().map(|demand| desk.carry_out(demand)).collect();
     let mut written = Vec::with_capacity(asked.len());
-    for (line, result) in asked {
+    for result in asked {
         match result {
             Ok(one) if one.before.as_ref() == Some(&one.after) => {}
             Ok(one) => written.push(one),
-            Err((route, obstacle)) => rows.refuse(line, columns.letters(route), obstacle),
+            Err(refusals) => {
+                for (spot, obstacle) in refusals {
+                    rows.refuse(spot, obstacle);
+                }
+            }
         }
     }
-    for (line, found) in wrong(folder, &written, ctx)? {
-        let column = columns.letters(&found.route.to_string());
-        rows.refuse(line, column, fields::refused_by(&found, found.route.to_string(), ctx));
+    for (spot, found) in wrong(folder, &written, ctx)? {
+        let (route, is_of_fiches) = (found.route.to_string(), spot.sheet.is_none());
+        let column = spot.column.clone().or_else(|| columns.letters(&route).filter(|_| is_of_fiches));
+        rows.refuse(Spot { column, ..spot }, fields::refused_by(&found, route, ctx));
     }
     Ok(written)
 }
 
-/// Carries out what a row asks of its fiche, or of a new one; says which field stands in the way.
-fn carried_out(
-    demand: &Demand,
-    folder: &Folder,
-    formes: &Formes,
+/// What is at hand for every row.
+struct Desk<'d> {
+    folder: &'d Folder,
+    columns: &'d Columns,
+    entete: Entete,
+    formes: Formes,
     today: NaiveDate,
-) -> Result<Written, (&'static str, Obstacle)> {
-    let path = folder.fiche(&demand.numero);
-    let before = read_if_there(folder, &path).map_err(|obstacle| ("numero", obstacle))?;
-    let text = match &before {
-        Some(text) => text.clone(),
-        None => new::blank(folder, &demand.numero).map_err(|obstacle| ("numero", obstacle))?,
-    };
-    let titre = demand.fields.iter().find(|(colonne, _)| colonne.route == "titre");
-    if before.is_none() && !matches!(titre, Some((_, Said::Value(_)))) {
-        let numero = demand.numero.to_string();
-        return Err(("titre", Obstacle::Table(OfTable::Untitled { numero })));
-    }
-    let document = Document::read(&text);
-    let porteur = Porteur::Fiche(demand.numero.clone());
-    let orders = decode::orders(&document, &porteur);
-    let (mut changes, mut owners) = (Vec::<Change>::new(), Vec::new());
-    let has_axe = document.root.as_ref().is_some_and(|root| root.get("axe").is_some());
-    // A fiche that says no axe is of the one that its numero begins with.
-    let is_implied = |route: &str, said: &Said| {
-        route == "axe" && !has_axe && matches!(said, Said::Value(axe) if demand.numero.is_under(axe))
-    };
-    for (colonne, said) in demand.fields.iter().filter(|(colonne, said)| !is_implied(colonne.route, said)) {
-        let route = colonne.route;
-        let asked = match said {
-            Said::Items(items) => assign::equal(route, items, &document, formes, &orders),
-            Said::Nothing => value(route, "").assign(&document, formes, &orders, today).map(one_change),
-            Said::Value(text) => value(route, text).assign(&document, formes, &orders, today).map(one_change),
+}
+
+impl Desk<'_> {
+    /// Carries out what rows ask of a file, or of a new one; says which cell stands in the way.
+    fn carry_out(&self, demand: &Demand) -> Result<Written, Refusals> {
+        let spot = |route: &str| Spot { column: self.columns.letters(route), ..demand.spot.clone() };
+        let at = |route: &'static str| move |obstacle| vec![(spot(route), obstacle)];
+        let (folder, path) = (self.folder, self.folder.file_of(&demand.porteur));
+        let before = read_if_there(folder, &path).map_err(at("numero"))?;
+        let text = match (&before, &demand.porteur) {
+            (Some(text), _) => text.clone(),
+            (None, Porteur::Fiche(numero)) => self.begin(demand, numero)?,
+            (None, Porteur::Plan) => String::new(),
         };
-        let asked = asked.map_err(|unfit| (route, fields::trouble(&value(route, ""), unfit)))?;
-        owners.resize(owners.len() + asked.len(), route);
-        changes.extend(asked);
+        let document = Document::read(&text);
+        let asked: Vec<&(&'static Colonne, Said)> = match (&demand.stamp, &demand.porteur) {
+            (Some(stamp), Porteur::Fiche(numero)) => self.still_asked(demand, stamp, &document, numero)?,
+            _ => demand.fields.iter().collect(),
+        };
+        let orders = decode::orders(&document, &demand.porteur);
+        let (mut changes, mut owners) = (Vec::<Change>::new(), Vec::new());
+        let has_axe = document.root.as_ref().is_some_and(|root| root.get("axe").is_some());
+        // A fiche that says no axe is of the one that its numero begins with.
+        let is_implied = |route: &str, said: &Said| match (&demand.porteur, said) {
+            (Porteur::Fiche(numero), Said::Value(axe)) => route == "axe" && !has_axe && numero.is_under(axe),
+            _ => false,
+        };
+        for (colonne, said) in asked.into_iter().filter(|(colonne, said)| !is_implied(colonne.route, said)) {
+            let route = colonne.route;
+            let assign = |text| {
+                let assigned = value(route, text).assign(&document, &self.formes, &orders, self.today);
+                assigned.map(|assigned| assigned.change.into_iter().collect())
+            };
+            let asked = match said {
+                Said::Items(items) => assign::equal(route, items, &document, &self.formes, &orders),
+                Said::Nothing => assign(""),
+                Said::Value(text) => assign(text),
+            };
+            let asked =
+                asked.map_err(|unfit| fields::trouble(&value(route, ""), unfit)).map_err(at(route))?;
+            owners.resize(owners.len() + asked.len(), spot(route));
+            changes.extend(asked);
+        }
+        let shown = folder.show(&path);
+        let owner = |owners: &[Spot], index: usize| owners.get(index).unwrap_or(&demand.spot).clone();
+        let mut after = carry_out(&shown, &text, &changes)
+            .map_err(|(index, obstacle)| vec![(owner(&owners, index), obstacle)])?;
+        if !demand.touches.is_empty() {
+            let touched = self.touch(demand, &shown, &document, after)?;
+            (owners, changes) = owners.into_iter().zip(changes).chain(touched).unzip();
+            after = carry_out(&shown, &text, &changes)
+                .map_err(|(index, obstacle)| vec![(owner(&owners, index), obstacle)])?;
+        }
+        let routes = changes.iter().map(|change| change.route().to_string());
+        let asked = owners.into_iter().zip(routes).collect();
+        Ok(Written { path, before, after, asked, spot: demand.spot.clone() })
     }
-    let shown = folder.show(&path);
-    let after = carry_out(&shown, &text, &changes)
-        .map_err(|(index, obstacle)| (owners.get(index).copied().unwrap_or("numero"), obstacle))?;
-    Ok(Written { path, before, after, line: demand.line })
+
+    /// Returns the text with which a new fiche begins.
+    fn begin(&self, demand: &Demand, numero: &Numero) -> Result<String, Refusals> {
+        if demand.fields.is_empty() && !demand.touches.is_empty() {
+            return Err(vec![(demand.spot.clone(), unknown_fiche(self.folder, numero.as_str()))]);
+        }
+        let titre = demand.fields.iter().find(|(colonne, _)| colonne.route == "titre");
+        if !matches!(titre, Some((_, Said::Value(_)))) {
+            let spot = Spot { column: self.columns.letters("titre"), ..demand.spot.clone() };
+            let untitled = OfTable::Untitled { numero: numero.to_string() };
+            return Err(vec![(spot, Obstacle::Table(untitled))]);
+        }
+        new::blank(self.folder, numero).map_err(|obstacle| vec![(demand.spot.clone(), obstacle)])
+    }
+
+    /// Returns the fields that a row which left the plan asks of it still.
+    ///
+    /// A cell that reads in the plan neither as it left nor as it is wanted was changed on both sides.
+    fn still_asked<'r>(
+        &self,
+        demand: &'r Demand,
+        stamp: &Stamp,
+        document: &Document<'_>,
+        numero: &Numero,
+    ) -> Result<Vec<&'r (&'static Colonne, Said)>, Refusals> {
+        let fiche = self.fiche(demand, document, numero)?;
+        let (mut asked, mut refusals) = (Vec::new(), Vec::new());
+        for field in &demand.fields {
+            let (colonne, wanted) = (field.0, &field.1);
+            let route = colonne.route;
+            let here = fiches::cell(route, &fiche, &self.entete);
+            let is_list = matches!(wanted, Said::Items(_));
+            let reads = cells::read(&here, route, is_list).ok().flatten().unwrap_or(Said::Nothing);
+            let obstacle = if reads == *wanted {
+                continue;
+            } else if !stamp.holds(route, &here) {
+                OfTable::Moved { colonne: route, here: here.said().into_owned() }
+            } else if is_cut(&here) {
+                OfTable::CutShort { colonne: route }
+            } else {
+                asked.push(field);
+                continue;
+            };
+            let spot = Spot { column: self.columns.letters(route), ..demand.spot.clone() };
+            refusals.push((spot, Obstacle::Table(obstacle)));
+        }
+        if refusals.is_empty() { Ok(asked) } else { Err(refusals) }
+    }
+
+    /// Makes what the rows of other sheets ask, in the text that those of the fiches led to.
+    fn touch(
+        &self,
+        demand: &Demand,
+        shown: &str,
+        document: &Document<'_>,
+        text: String,
+    ) -> Result<Vec<(Spot, Change)>, Refusals> {
+        let (held, formes) = match &demand.porteur {
+            Porteur::Fiche(numero) => {
+                (Held::Fiche(Box::new(self.fiche(demand, document, numero)?)), Formes::of_fiche())
+            }
+            Porteur::Plan => (Held::Plan(Box::new(self.entete.clone())), Formes::of_plan()),
+        };
+        let mut pen = Pen::begin(&demand.porteur, shown.to_owned(), text, formes, self.today);
+        back::write(&demand.touches, &held, &mut pen)?;
+        Ok(pen.changes)
+    }
+
+    /// Reads a fiche; one that cannot be read is in the way.
+    fn fiche(&self, demand: &Demand, document: &Document<'_>, numero: &Numero) -> Result<Fiche, Refusals> {
+        let decoded = decode::fiche(document, numero, &self.entete);
+        let path = || self.folder.show(&self.folder.fiche(numero));
+        let broken = || vec![(demand.spot.clone(), judge::broken(path(), &decoded.diagnostics))];
+        decoded.value.ok_or_else(broken)
+    }
 }
 
 fn value(route: &str, text: &str) -> Assignment {
     Assignment { field: route.to_owned(), demand: assign::Demand::Read, value: text.to_owned() }
 }
 
-fn one_change(assigned: assign::Assigned) -> Vec<Change> {
-    assigned.change.into_iter().collect()
-}
-
-/// Finds what would be wrong in the plan that is not now, each with the line of the row that does it.
-fn wrong(folder: &Folder, written: &[Written], ctx: &Context) -> Result<Vec<(usize, Diagnostic)>> {
-    if written.is_empty() {
-        return Ok(Vec::new());
-    }
+/// Finds what would be wrong in the plan that is not now, each with the cell that does it.
+fn wrong(folder: &Folder, written: &[Written], ctx: &Context) -> Result<Vec<(Spot, Diagnostic)>> {
+    let Some(first) = written.first() else { return Ok(Vec::new()) };
     let mut then = folder.clone();
     for one in written {
         then.replace(one.path.clone(), Some(one.after.clone().into_bytes()));
@@ -125,14 +244,14 @@ fn wrong(folder: &Folder, written: &[Written], ctx: &Context) -> Result<Vec<(usi
     };
     let place = |found: &Diagnostic| (found.code, found.path.clone(), found.route.to_string());
     let before: HashSet<_> = judged(folder)?.iter().map(place).collect();
-    let lines: HashMap<String, usize> =
-        written.iter().map(|one| (shown(folder, &one.path), one.line)).collect();
-    let first = written.first().map_or(0, |one| one.line);
+    let files: HashMap<String, &Written> = written.iter().map(|one| (folder.show(&one.path), one)).collect();
     let is_new = |found: &Diagnostic| found.severity == Severity::Error && !before.contains(&place(found));
     let found = judged(&then)?.into_iter().filter(is_new);
-    Ok(found.map(|found| (lines.get(&found.path).copied().unwrap_or(first), found)).collect())
-}
-
-fn shown(folder: &Folder, path: &Path) -> String {
-    folder.show(path)
+    Ok(found
+        .map(|found| {
+            let owner = files.get(&found.path).copied();
+            let spot = owner.map(|one| one.spot(&found.route.to_string()));
+            (spot.unwrap_or_else(|| first.spot.clone()), found)
+        })
+        .collect())
 }

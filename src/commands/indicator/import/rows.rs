@@ -110,12 +110,12 @@ impl Rows {
     }
 
     fn refuse(&mut self, line: usize, column: Option<String>, obstacle: Obstacle) {
-        self.refused.push(Refused { line, column, cause: Arc::new(obstacle) });
+        self.refused.push(Refused { sheet: None, line, column, cause: Arc::new(obstacle) });
     }
 }
 
 /// Reads a period: as the files write them, or the date of a French spreadsheet, whose day comes first.
-fn periode(cell: &Cell) -> Result<Periode, Obstacle> {
+pub fn periode(cell: &Cell) -> Result<Periode, Obstacle> {
     let bad = |value: &str| Obstacle::BadPeriode { value: value.to_owned() };
     match cell {
         Cell::Day(day) => Periode::of_day(*day).ok_or_else(|| bad(&day.to_string())),

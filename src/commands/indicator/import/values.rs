@@ -8,12 +8,12 @@ use crate::commands::indicator::{find, find_alone, held, set, write};
 use crate::interop::table::Cell;
 use crate::obstacle::{Obstacle, OfTable, Refused};
 use crate::plan::{Indicateur, Mesure, Periode, Porteur, Valeur};
-use crate::workspace::{Folder, Hold, Rewrite, carry_out, rewrite_together, series, unknown_fiche};
+use crate::workspace::series::{self, Serie};
+use crate::workspace::{Folder, Hold, Rewrite, carry_out, rewrite_together, unknown_fiche};
 use crate::yaml::Document;
 
 use super::columns::{Column, Columns};
 use super::rows::{Entry, Rows};
-use crate::commands::table::said;
 
 /// Beyond these, fiches that are not there are told without those that are near.
 const MOST_NEAR: usize = 50;
@@ -132,7 +132,7 @@ impl Judge<'_> {
         for (id, own) in by_id {
             let pairs: Vec<_> =
                 own.iter().map(|index| (planned[*index].before.as_ref(), &planned[*index].after)).collect();
-            for (place, change) in series::all_changes(&document, id, &pairs) {
+            for (place, change) in series::all_changes(&document, &Serie::Valeurs(id.to_owned()), &pairs) {
                 changes.push(change);
                 owners.push(own[place]);
             }
@@ -230,24 +230,26 @@ impl Judge<'_> {
     /// Refuses all the rows of a file, for one reason.
     fn refuse_all(&mut self, entries: &[Entry], obstacle: Obstacle) {
         let (cause, column) = (Arc::new(obstacle), self.columns.letters(Column::Numero));
-        let refused =
-            |entry: &Entry| Refused { line: entry.line, column: column.clone(), cause: Arc::clone(&cause) };
+        let refused = |entry: &Entry| {
+            let (line, column, cause) = (entry.line, column.clone(), Arc::clone(&cause));
+            Refused { sheet: None, line, column, cause }
+        };
         self.refused.extend(entries.iter().map(refused));
     }
 
     fn refuse(&mut self, line: usize, column: Option<Column>, obstacle: Obstacle) {
         let column = column.and_then(|column| self.columns.letters(column));
-        self.refused.push(Refused { line, column, cause: Arc::new(obstacle) });
+        self.refused.push(Refused { sheet: None, line, column, cause: Arc::new(obstacle) });
     }
 }
 
 /// Reads a value as its cell has it and its indicator counts.
-fn measure(cell: &Cell, indicateur: &Indicateur) -> Result<Mesure, Obstacle> {
+pub fn measure(cell: &Cell, indicateur: &Indicateur) -> Result<Mesure, Obstacle> {
     let of_truth = |truth: bool| {
         // A spreadsheet has made VRAI of oui: it is that choice, or none.
         let oui =
             indicateur.modalites.iter().find(|modalite| modalite.label == if truth { "oui" } else { "non" });
-        oui.map_or(Ok(said(truth)), |modalite| Ok(&*modalite.label))
+        oui.map_or(Ok(Cell::shown(truth)), |modalite| Ok(&*modalite.label))
             .and_then(|text| set::measure(text, indicateur))
     };
     match cell {
