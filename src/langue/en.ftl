@@ -1305,10 +1305,15 @@ export-total = { $n ->
     }
 export-perd = { $forme } does not carry everything; between parentheses, how many fiches (docs/formats.md): { $quoi }
 export-cache = left out by --public; between parentheses, of how many fiches: { $quoi }
+export-anonyme = { $forme } never names anyone: left out; between parentheses, of how many fiches: { $quoi }
+export-plan-muet = the schéma commun asks the plan (plan.yaml) for what it does not say: { $quoi }
+export-listes-vides = empty lists, since the plan does not say them: communes, competences M57, levers SGPE, themes
 perte-titres-liens = titles of links
 perte-identifiants = accounts of people
 perte-definitions = definitions of indicators
 perte-notes-cibles = notes of targets
+perte-a-discuter = the statut “à discuter”
+perte-jours = beginnings without a day, written as the first
 perte-coupe = ends of texts that are too long
 export-territoire = { $forme } does not carry the { $n ->
         [one] indicator

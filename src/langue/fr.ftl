@@ -940,8 +940,7 @@ edit-faite = { $porteur } : { $n ->
     }
 edit-gardee = le texte est gardé dans { $garde } ; pour le reprendre : { $commande }
 edit-reunie = { $chemin } a changé entre-temps : ses changements sont repris { $cas ->
-        [conflit] dans le texte, où il reste à choisir entre <<<<<<< et >>>>>>>
-       *[net] dans le texte
+        [conflit] dans le texte, où il reste à choisir entre        *[net] dans le texte
     }
 rename-fiche = { $avant } → { $apres }
 rename-lien = { $chemin } suit
@@ -1343,6 +1342,9 @@ export-total = { $n ->
     }
 export-perd = { $forme } ne porte pas tout ; entre parenthèses, le nombre de fiches (docs/formats.md) : { $quoi }
 export-cache = laissé de côté par --public ; entre parenthèses, le nombre de fiches : { $quoi }
+export-anonyme = { $forme } ne nomme jamais personne : laissé de côté ; entre parenthèses, le nombre de fiches : { $quoi }
+export-plan-muet = le schéma commun veut aussi du plan (plan.yaml) ce qu’il ne dit pas : { $quoi }
+export-listes-vides = listes vides, faute d’être dans le plan : communes, compétences M57, leviers SGPE, thématiques
 export-territoire = { $forme } ne porte pas { $n ->
         [one] l’indicateur
        *[other] les { $n } indicateurs
@@ -1351,6 +1353,8 @@ perte-titres-liens = Titres des liens
 perte-identifiants = Identifiants des responsables
 perte-definitions = Définitions des indicateurs
 perte-notes-cibles = Notes des cibles
+perte-a-discuter = Statut « à discuter »
+perte-jours = Début sans jour, écrit au premier
 perte-coupe = Fin des textes trop longs
 coordonnees = Courriels et téléphones
 
@@ -1634,8 +1638,9 @@ aide-rename--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-rename--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-rename--format = Forme de la réponse
 aide-export = Exporter les fiches dans une forme que d’autres programmes lisent
+<<<<<<< HEAD
 aide-export-longue = Exporter les fiches dans une forme que d’autres programmes lisent, sur la sortie standard ou dans le fichier de -o. Ce que la forme ne porte pas est compté sur la sortie d’erreur ; docs/formats.md dit ce que chacune porte. Une fiche illisible est nommée sur la sortie d’erreur, et les autres sont exportées. Un tableau (csv, xlsx) modifié dans un tableur revient par pcaet import.
-aide-export--form = Forme : jsonl, une fiche par ligne ; csv, une table pour tableurs ; xlsx, un classeur
+aide-export--form = Forme : jsonl, une fiche par ligne ; csv, une table pour tableurs ; xlsx, un classeur ; schema-commun, le JSON de l’API Collectivités ; fiches-action, le CSV de Territoires & Climat
 aide-export--output = Fichier à écrire, plutôt que la sortie standard
 aide-export--delimiter = Ce qui sépare les cellules de csv, plutôt que ; : une virgule, tab ou |
 aide-export--public = Laisser de côté les personnes, et comment les joindre

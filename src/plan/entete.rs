@@ -58,6 +58,14 @@ impl Entete {
         self.anniversary(PERIODE_LONGUE)
     }
 
+    /// Returns the first and the last of the years it covers, where it says both: `2022-2028`.
+    pub fn years(&self) -> Option<(Periode, Periode)> {
+        let (debut, fin) = self.periode.as_deref()?.split_once(['-', '–'])?;
+        let year =
+            |text: &str| Periode::read(text).ok().filter(|periode| matches!(periode, Periode::Annee(_)));
+        year(debut).zip(year(fin)).filter(|(debut, fin)| debut <= fin)
+    }
+
     fn anniversary(&self, years: u32) -> Option<NaiveDate> {
         self.adopte_le?.last_day().checked_add_months(Months::new(years * 12))
     }

@@ -47,6 +47,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("html5gum", &["interop/html.rs"]),
     ("calamine", &["interop/xlsx.rs"]),
     ("zip", &["interop/xlsx.rs"]),
+    ("uuid", &["interop/export/schema_commun.rs"]),
     ("rust_xlsxwriter", &["interop/xlsx/write.rs"]),
 ];
 

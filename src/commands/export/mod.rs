@@ -1,6 +1,7 @@
 //! `pcaet export`: the plan in the forms that other programs read.
 
 mod leaving;
+mod open;
 mod tables;
 
 use std::io::Write;
@@ -27,7 +28,8 @@ use leaving::{Leaving, Told};
 /// xlsx) that was changed in a spreadsheet comes back by pcaet import.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Form: jsonl, one fiche a line; csv, a table for spreadsheets; xlsx, a workbook
+    /// Form: jsonl, one fiche a line; csv, a table for spreadsheets; xlsx, a workbook;
+    /// schema-commun, the JSON of the API Collectivités; fiches-action, the CSV of Territoires & Climat
     #[arg(value_name = "FORMAT")]
     form: Form,
     /// File to write, instead of stdout
@@ -51,12 +53,19 @@ enum Form {
     Jsonl,
     Csv,
     Xlsx,
+    SchemaCommun,
+    FichesAction,
 }
 
 impl Form {
     /// Returns its name, as it is typed.
     fn name(self) -> String {
         clap::ValueEnum::to_possible_value(&self).map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// Tells whether it is read by anyone, so that no person is ever in it.
+    fn is_open(self) -> bool {
+        matches!(self, Self::SchemaCommun | Self::FichesAction)
     }
 }
 
@@ -85,7 +94,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         return Err(Obstacle::Export(OfExport::NoDelimiter { form: form.name() }).into());
     }
     let (folder, ctx) = &args.moment.look(ctx)?;
-    let mut leaving = Leaving::begin(&args.filters, args.public, folder, ctx)?;
+    let mut leaving = Leaving::begin(&args.filters, args.public || form.is_open(), folder, ctx)?;
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let told = ctx.watch(|progress| {
         let target = Target { form, folder, output, ctx, progress };
@@ -93,6 +102,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             Form::Jsonl => jsonl(&mut leaving, &target),
             Form::Csv => tables::csv(&mut leaving, args.delimiter, &target),
             Form::Xlsx => tables::xlsx(&mut leaving, &target),
+            Form::SchemaCommun => open::schema_commun(&mut leaving, &target),
+            Form::FichesAction => open::fiches_action(&mut leaving, &target),
         }
     })?;
     tell(&told, &leaving, form, ctx);
@@ -119,7 +130,8 @@ fn tell(told: &Told, leaving: &Leaving<'_>, form: Form, ctx: &Context) {
         losses.counts().iter().map(one).collect()
     };
     let forme = || form.name().into();
-    for (key, losses) in [("export-cache", &told.hidden), ("export-perd", &told.lost)] {
+    let hidden = if form.is_open() { "export-anonyme" } else { "export-cache" };
+    for (key, losses) in [(hidden, &told.hidden), ("export-perd", &told.lost)] {
         if !losses.counts().is_empty() {
             ctx.tell(&catalogue.say(key, &[("quoi", Fact::List(named(losses))), ("forme", forme())]));
         }

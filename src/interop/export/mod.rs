@@ -2,7 +2,10 @@
 
 pub mod budget;
 pub mod fiches;
+pub mod fiches_action;
 pub mod indicateurs;
+mod said;
+pub mod schema_commun;
 pub mod sheet;
 pub mod stamp;
 
