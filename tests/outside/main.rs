@@ -1,6 +1,7 @@
 //! Tests that need another program; `cargo test --test outside -- --ignored` runs them.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod engines;
 mod pre_commit;
 mod tableur;
 mod terminal;
