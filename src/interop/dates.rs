@@ -1,5 +1,7 @@
 //! Dates as people write them: 21-11-2024, juin 2024, 1er semestre 2025.
 
+use chrono::{Datelike, Days, NaiveDate};
+
 use crate::plan::Periode;
 use crate::plan::texte::{fold, is_nc};
 
@@ -40,6 +42,13 @@ pub fn read(text: &str) -> Option<Periode> {
         return Some(periode);
     }
     in_words(&fold(text))
+}
+
+/// Reads the number by which a spreadsheet counts a day of our time, where nothing says that it is one.
+pub fn of_serial(text: &str) -> Option<NaiveDate> {
+    let days: u64 = text.trim().parse().ok()?;
+    let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))?;
+    (1970..2100).contains(&day.year()).then_some(day)
 }
 
 /// Reads « 06/2024 ».
@@ -136,6 +145,22 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(read(text).map(|periode| periode.to_string()).as_deref(), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_days_is_told_from_a_year() {
+        for (text, day) in [
+            ("45352", Some("2024-03-01")),
+            ("25569", Some("1970-01-01")),
+            ("73050", Some("2099-12-31")),
+            ("2024", None),
+            ("73051", None),
+            ("45352.5", None),
+            ("99999999999999999999", None),
+            ("bientôt", None),
+        ] {
+            assert_eq!(of_serial(text).map(|day| day.to_string()).as_deref(), day, "{text}");
         }
     }
 

@@ -96,12 +96,17 @@ impl Workbook {
         let last = u32::try_from(width).unwrap_or(u32::MAX).saturating_sub(1);
         let regions = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| damaged(&error))?;
         for region in regions {
+            let columns = region.start.1..=region.end.1.min(last);
+            // One that stands beside the table costs nothing, however many there are and however tall.
+            if columns.is_empty() {
+                continue;
+            }
             let lines: Vec<u32> = rows
                 .range(region.start.0..=region.end.0.max(region.start.0))
                 .map(|(line, _)| *line)
                 .collect();
             for line in lines {
-                for column in region.start.1..=region.end.1.min(last) {
+                for column in columns.clone() {
                     if (line, column) != region.start {
                         put(rows, line, column, Cell::Merged, cells)?;
                     }

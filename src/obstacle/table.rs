@@ -39,6 +39,8 @@ pub enum OfTable {
     Fault { value: String },
     /// A formula was never computed.
     Uncomputed,
+    /// A day that a spreadsheet shows as the number it counts days by.
+    DayAsNumber { value: String, day: NaiveDate },
     /// A number that is shown as a percentage: is 0.45 meant, or 45?
     Percent { value: String },
     /// Two rows say two things of one value.
@@ -132,6 +134,9 @@ impl OfTable {
             Self::DayAsNumero { day } => ("numero-date", 1, vec![("jour", Fact::Jour(*day))]),
             Self::Fault { value } => ("cellule-en-erreur", 1, vec![("valeur", value.as_str().into())]),
             Self::Uncomputed => ("formule-non-calculee", 1, Vec::new()),
+            Self::DayAsNumber { value, day } => {
+                ("jour-en-nombre", 1, vec![("valeur", value.as_str().into()), ("jour", Fact::Jour(*day))])
+            }
             Self::Percent { value } => {
                 let read = nombre::read(value).map(|lecture| Fact::Nombre(lecture.nombre));
                 ("pourcentage", 1, vec![("valeur", read.unwrap_or_else(|| value.as_str().into()))])

@@ -1,8 +1,10 @@
 //! What a cell says: a text, a numero, the name of a column.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
-use crate::interop::table::Cell;
+use crate::interop::dates;
+use crate::interop::table::{Cell, Row, Sheet, letters};
 use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::{Numero, Porteur, nombre};
 use crate::workspace::Folder;
@@ -65,6 +67,15 @@ pub fn text(cell: &Cell, column: &'static str) -> Result<Option<String>, Obstacl
     })
 }
 
+/// Says why a text is no date: a spreadsheet may have made a number of it.
+pub fn no_date(said: &str) -> Obstacle {
+    let value = said.to_owned();
+    match dates::of_serial(said) {
+        Some(day) => Obstacle::Table(OfTable::DayAsNumber { value, day }),
+        None => Obstacle::BadPeriode { value },
+    }
+}
+
 /// Makes sure that a cell that is needed says something.
 pub fn needed(
     column: &'static str,
@@ -84,6 +95,19 @@ pub fn name(cell: &Cell) -> Option<String> {
         Cell::Day(day) => Some(day.to_string()),
         _ => None,
     }
+}
+
+/// Returns the columns that hold something under a row of names, and have none: their letters, in brackets.
+pub fn unnamed(sheet: &Sheet, header: usize) -> Vec<String> {
+    let Some((names, rows)) = sheet.rows.get(header..).and_then(<[Row]>::split_first) else {
+        return Vec::new();
+    };
+    let says = |(place, cell): (usize, &Cell)| (*cell != Cell::Merged).then_some(place);
+    let filled: BTreeSet<usize> = rows.iter().flat_map(|row| row.cells().filter_map(says)).collect();
+    // What stands beyond the names of a text is a cell too many, and refused.
+    let is_unnamed =
+        |place: &usize| name(names.cell(*place)).is_none() && (sheet.name.is_some() || *place < names.width);
+    filled.into_iter().filter(is_unnamed).map(|place| format!("({})", letters(place))).collect()
 }
 
 /// Tells whether a text cannot stand in a file.

@@ -11,7 +11,7 @@ use crate::obstacle::{Obstacle, OfTable};
 use super::Context;
 use super::input::{self, Odd};
 
-pub use cells::{Numeros, forbids, name, needed, text};
+pub use cells::{Numeros, forbids, name, needed, no_date, text, unnamed};
 
 /// Reads the bytes of a file, or of standard input for `-`.
 pub fn bytes(path: &Path, ctx: &Context) -> Result<Vec<u8>, Obstacle> {

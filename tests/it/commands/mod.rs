@@ -12,6 +12,7 @@ mod fmt;
 mod history;
 mod import_back;
 mod import_fiches;
+mod import_fiches_spoiled;
 mod import_page;
 mod import_page_spoiled;
 mod indicator_add;

@@ -1,6 +1,6 @@
 //! What a cell says of a field.
 
-use crate::commands::table::{forbids, text};
+use crate::commands::table::{forbids, no_date, text};
 use crate::interop::dates;
 use crate::interop::table::Cell;
 use crate::obstacle::{Obstacle, OfTable};
@@ -79,8 +79,7 @@ fn is_date(route: &str) -> bool {
 
 /// Reads a date as the files write it, or as people do: the day comes before the month.
 fn date(said: &str) -> Result<String, Obstacle> {
-    let bad = || Obstacle::BadPeriode { value: said.to_owned() };
-    dates::read(said).map(|periode| periode.to_string()).ok_or_else(bad)
+    dates::read(said).map(|periode| periode.to_string()).ok_or_else(|| no_date(said))
 }
 
 /// Reads a share that a spreadsheet shows in percent: 0.45 is 45.

@@ -1,6 +1,6 @@
 //! The columns of a table of fiches: those it has, and which field each is.
 
-use crate::commands::table::name;
+use crate::commands::table::{name, unnamed};
 use crate::interop::export::stamp::{STAMP, Stamp};
 use crate::interop::table::{Cell, Row, Sheet, letters};
 use crate::obstacle::{FieldTrouble, Obstacle, OfTable};
@@ -60,7 +60,10 @@ impl Columns {
                 best = here;
             }
         }
-        best
+        best.map(|mut columns| {
+            columns.left.extend(unnamed(sheet, columns.first - 1));
+            columns
+        })
     }
 
     /// Finds the columns by the names in a row.

@@ -1,6 +1,6 @@
 //! The columns of a table of values, found by their names in any order.
 
-use crate::commands::table::name;
+use crate::commands::table::{name, unnamed};
 use crate::interop::table::{Cell, Row, Sheet, letters};
 use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::colonnes::bare;
@@ -77,6 +77,7 @@ impl Columns {
                 OfTable::ColumnsMissing { path, sheet: sheet.name.clone(), missing, found: found() };
             return Err((rank, Obstacle::Table(obstacle)));
         }
+        unknown.extend(unnamed(sheet, 0));
         Ok(Self { places, width: header.width, unknown, is_workbook: sheet.name.is_some() })
     }
 

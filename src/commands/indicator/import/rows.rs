@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::commands::table::{Numeros, forbids, needed, text};
+use crate::commands::table::{Numeros, forbids, needed, no_date, text};
 use crate::interop::table::{Cell, Row, Sheet};
 use crate::obstacle::{Obstacle, OfTable, Refused};
 use crate::plan::texte::is_nc;
@@ -116,13 +116,12 @@ impl Rows {
 
 /// Reads a period: as the files write them, or the date of a French spreadsheet, whose day comes first.
 pub fn periode(cell: &Cell) -> Result<Periode, Obstacle> {
-    let bad = |value: &str| Obstacle::BadPeriode { value: value.to_owned() };
     match cell {
-        Cell::Day(day) => Periode::of_day(*day).ok_or_else(|| bad(&day.to_string())),
+        Cell::Day(day) => Periode::of_day(*day).ok_or_else(|| no_date(&day.to_string())),
         other => {
             let text = needed("periode", text(other, "periode"))?.unwrap_or_default();
             let day = || Periode::read_day_first(&text);
-            Periode::read(&text).ok().or_else(day).ok_or_else(|| bad(&text))
+            Periode::read(&text).ok().or_else(day).ok_or_else(|| no_date(&text))
         }
     }
 }
