@@ -187,6 +187,9 @@ fn choices(unit: Option<&str>) -> Vec<Modalite> {
 
 fn measure(indicateur: &Indicateur, said: &str) -> Option<Mesure> {
     if indicateur.modalites.is_empty() {
+        // « 66 % », of what is in % anyway.
+        let unite = indicateur.unite.as_deref().unwrap_or_default();
+        let said = said.strip_suffix(unite).map_or(said, str::trim_end);
         return nombre::read(said).map(|lecture| Mesure::Nombre(lecture.nombre));
     }
     indicateur.modalite(said)

@@ -122,8 +122,15 @@ pub fn names(text: &str) -> Vec<String> {
     let parted = split(text, ';').filter(|parts| parts.len() > 1).or_else(|| split(text, ','));
     let parts = parted.unwrap_or_else(|| vec![text]);
     let mut seen = HashSet::new();
-    let names = parts.into_iter().map(str::trim).filter(|name| !name.is_empty() && !is_nc(name));
+    let names = parts.into_iter().map(without_dash).filter(|name| !name.is_empty() && !is_nc(name));
     names.filter(|name| seen.insert(*name)).map(str::to_owned).collect()
+}
+
+/// Returns a name without the dash that pages put after some, with nothing behind it.
+fn without_dash(name: &str) -> &str {
+    let name = name.trim();
+    let before = name.trim_end_matches(['-', '–', '—']);
+    if before.is_empty() || before.ends_with(char::is_whitespace) { before.trim_end() } else { name }
 }
 
 /// Cuts a text at a sign, where that stands outside parentheses and quotes; nothing where these are left open.
@@ -181,6 +188,9 @@ mod tests {
             ("CCDH (pilote, CCI", "CCDH (pilote, CCI"),
             ("n.c.", ""),
             ("CCI, CCI,", "CCI"),
+            ("CCI -, A. Crola –", "CCI|A. Crola"),
+            ("Pays-de-la-Loire-", "Pays-de-la-Loire-"),
+            ("-", ""),
         ] {
             assert_eq!(names(text).join("|"), expected, "{text}");
         }

@@ -41,7 +41,7 @@ pub fn read(text: &str, is_bare: bool) -> Option<Title> {
     let end = rest.find(|letter: char| letter.is_whitespace() || ":)–—".contains(letter))?;
     let numero = rest[..end].trim_end_matches('.');
     let numero = Numero::read(numero).filter(|numero| is_like_one(numero.as_str()))?;
-    let after = rest[end..].trim_start();
+    let (numero, after) = ranked(numero, rest[end..].trim_start());
     let parted = after.strip_prefix([':', ')', '–', '—']).or_else(|| after.strip_prefix("- "));
     let has_point = rest[..end].ends_with('.');
     let titre = match parted {
@@ -52,6 +52,16 @@ pub fn read(text: &str, is_bare: bool) -> Option<Title> {
     let titre = titre.trim_start_matches([':', '-', '–', ' ', '\u{a0}']).trim();
     let is_title = titre.contains(char::is_alphabetic) && titre.chars().count() <= LONGEST_TITLE;
     is_title.then(|| Title { numero, titre: titre.to_owned() })
+}
+
+/// Joins to a numero the word that makes another of it: « 12 bis : … » is of 12bis.
+fn ranked(numero: Numero, after: &str) -> (Numero, &str) {
+    let joined = ["bis", "ter", "quater"].iter().find_map(|word| {
+        let rest = after.strip_prefix(word)?.trim_start();
+        let is_parted = rest.starts_with([':', ')', '–', '—']) || rest.starts_with("- ");
+        is_parted.then(|| Some((Numero::read(&format!("{numero}{word}"))?, rest)))?
+    });
+    joined.unwrap_or((numero, after))
 }
 
 /// Tells whether a text is a numero rather than a word: some letters at most, then digits.
@@ -118,6 +128,9 @@ mod tests {
             ("Fiche action n°12 Former", "12 | Former"),
             ("FICHE N° 4.5 : Former", "4.5 | Former"),
             ("A-1 : Former", "A-1 | Former"),
+            ("Action 12 bis – Former", "12bis | Former"),
+            ("4.5 ter : Former", "4.5ter | Former"),
+            ("12 : Bis repetita", "12 | Bis repetita"),
             ("CL3\u{a0}: Former", "CL3 | Former"),
         ] {
             assert_eq!(shown(text).as_deref(), Some(title), "{text}");

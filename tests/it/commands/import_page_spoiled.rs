@@ -113,6 +113,91 @@ fn what_cannot_be_true_is_imported_and_told() {
 }
 
 #[test]
+fn a_page_cut_anywhere_even_within_a_letter_is_read_up_to_there() {
+    let seed = fs::read(root().join("tests/pages/4.5.txt")).unwrap();
+    let letter = seed.windows(2).rposition(|two| two == "é".as_bytes()).unwrap();
+    let plan = pcaet();
+    let ran = import(&plan, &seed[..=letter]);
+    ran.exits(0);
+    assert!(!ran.stderr.contains("Windows-1252"), "{}", ran.stderr);
+    assert!(plan.text("4.5.yaml").starts_with(
+        "numero: \"4.5\"\ntitre: Lancer une démarche d’écologie industrielle territoriale sur les parcs d’activités\n"
+    ));
+}
+
+#[test]
+fn what_people_write_in_the_lines_of_a_sheet_finds_its_field() {
+    let plan = pcaet();
+    let text = "\
+Action 12 bis – Équiper les écoles
+Publié 21-11-2024 par compte -
+Contexte & enjeux
+Un constat.
+Périmètres
+☑ Réduction des consommations énergétiques
+☐ Réduction des émissions de GES
+Impacts
+Energie 66 %
+Air : 100%
+Gain carbone : Non chiffrable
+Élu(s) référent(s) : -
+Coordinateur(s) : Le Val (pilote, avec la CCI) -
+Responsable(s) : Alice Crola -
+Budget : Non chiffrable
+Indicateurs
+66 %
+Valeur de l'indicateur : 66 % (%)
+
+Minimum : 0 %
+
+Maximum : 100 %
+
+Valeur seuil : n.c.
+
+%
+2024
+
+Écoles équipées
+Statut : Terminé
+";
+    import(&plan, text).prints("12bis : nouvelle fiche actions/12bis.yaml").exits(0);
+    assert_eq!(
+        plan.text("12bis.yaml"),
+        "\
+numero: 12bis
+titre: Équiper les écoles
+publication:
+  date: \"2024-11-21\"
+  auteur: compte
+statut: realise
+constat: |
+  Un constat.
+perimetres:
+  - energie
+impacts:
+  energie: 2
+  air: 3
+gains:
+  ges: non-chiffrable
+coordinateurs:
+  - Le Val (pilote, avec la CCI)
+responsables:
+  - Alice Crola
+budget:
+  montant: non-chiffrable
+indicateurs:
+  - id: ecoles-equipees
+    nom: Écoles équipées
+    unite: \"%\"
+    minimum: 0
+    maximum: 100
+    valeurs:
+      2024: 66
+"
+    );
+}
+
+#[test]
 fn what_has_no_field_is_kept_as_it_stands() {
     let plan = pcaet();
     let text = "Accueil > Plan climat\n4.5 : Titre\nPublié 21-11-2024 par compte\nUn chapeau.\nConstat\nn.c.\nDébut du projet Fin estimée\nbientôt plus tard\n\
