@@ -1337,6 +1337,7 @@ fusion-bilan = { $n ->
     }
     .aide = between { $ouvre } and { $ferme }, keep the text of one side; then pcaet validate, and git add
 fusion-bilan-sans-marques = { $n ->
+        [0] to be read again: { $chemin }
         [one] 1 conflict in { $chemin }, which its lines do not show
        *[other] { $n } conflicts in { $chemin }, which its lines do not show
     }

@@ -1374,6 +1374,7 @@ fusion-bilan = { $n ->
     }
     .aide = entre { $ouvre } et { $ferme }, garder le texte d’un côté ; puis pcaet validate, et git add
 fusion-bilan-sans-marques = { $n ->
+        [0] à relire : { $chemin }
         [one] 1 conflit dans { $chemin }, que les lignes ne montrent pas
        *[other] { $n } conflits dans { $chemin }, que les lignes ne montrent pas
     }

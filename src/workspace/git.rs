@@ -204,8 +204,18 @@ pub fn merge_lines(versions: &Versions, size: usize) -> Result<(Vec<u8>, bool), 
         Some(0) => Ok((merged.bytes, true)),
         // It counts the conflicts, up to 127.
         Some(1..=127) => Ok((merged.bytes, false)),
-        _ => Err(merged.failure()),
+        // Of bytes that are no lines, git keeps ours and lets someone choose.
+        _ => match fs::read_bytes(&versions.ours, u64::MAX) {
+            Ok(ours) if has_no_lines(versions) => Ok((ours, false)),
+            _ => Err(merged.failure()),
+        },
     }
+}
+
+/// Tells whether a version is what git takes for no text: it has a NUL.
+fn has_no_lines(versions: &Versions) -> bool {
+    let holds_nul = |path: &Path| fs::read_bytes(path, u64::MAX).is_ok_and(|bytes| bytes.contains(&0));
+    [&versions.base, &versions.ours, &versions.theirs].into_iter().any(|path| holds_nul(path))
 }
 
 /// Tells whether a file is, or ever was, in the history of the repository that its folder lies in.

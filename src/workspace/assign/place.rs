@@ -6,7 +6,7 @@ use crate::plan::texte::is_nc;
 use crate::workspace::series::following;
 use crate::yaml::{Change, Data, Document, Kind, Node, Route, Step};
 
-use super::way::{is_named, list_of, name_of, resolve};
+use super::way::{is_named, is_same, list_of, name_of, resolve};
 use super::{Assigned, Orders, Unfit};
 
 /// Where a field stands, or would.
@@ -30,9 +30,10 @@ impl Place<'_> {
             None => after == Data::Null,
         };
         let change = match self.here {
-            _ if is_so => None,
+            // What would be empty for want of the entry it is in was probably not meant.
+            None => Some(self.put(after.clone())?).filter(|_| !is_so),
+            Some(_) if is_so => None,
             Some(_) => Some(Change::Set { route: self.route.clone(), value: after.clone() }),
-            None => Some(self.put(after.clone())?),
         };
         Ok(Assigned { route: self.route, before, after: Some(after), change })
     }
@@ -43,7 +44,7 @@ impl Place<'_> {
         let is_it = |one: &&Node<'_>| is_named(one, list, by, named) || Data::of(one).same(&item);
         let stands = self.items().iter().find(is_it);
         let alone = self.alone();
-        let is_so = stands.is_some() || alone.is_some_and(|node| node.text() == Some(named));
+        let is_so = stands.is_some() || alone.is_some_and(|node| says(node, named));
         let place = self.route.clone().item(by, named);
         let route = self.route.clone();
         let change = match self.here {
@@ -65,7 +66,7 @@ impl Place<'_> {
         let asked = self.route.clone().item(identity(list_of(&self.route)), named);
         let place = resolve(self.document, asked.clone())?;
         let stands = self.document.node(&place);
-        let is_alone = self.alone().is_some_and(|node| node.text() == Some(named));
+        let is_alone = self.alone().is_some_and(|node| says(node, named));
         let change = if is_alone {
             Some(Change::Set { route: self.route, value: Data::Null })
         } else {
@@ -152,6 +153,10 @@ fn with_field(entry: Route, node: &Node<'_>, key: String, value: Data) -> Result
     let name = if *name == "titre" { "url" } else { name };
     let fields = vec![(Data::text(name), Data::of(node)), (Data::text(key), value)];
     Ok(Change::Set { route: entry, value: Data::Map(fields) })
+}
+
+fn says(node: &Node<'_>, named: &str) -> bool {
+    node.text().is_some_and(|text| is_same(text, named))
 }
 
 fn items_of<'n>(list: Option<&'n Node<'n>>) -> &'n [Node<'n>] {

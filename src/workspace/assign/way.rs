@@ -1,6 +1,7 @@
 //! The way to a field, as people type it: `etapes[Phase de construction].realisee`.
 
 use crate::plan::champs::identity;
+use crate::plan::texte::compose;
 use crate::plan::{Forme, Formes};
 use crate::yaml::{Document, Kind, Node, Route, Step};
 
@@ -72,6 +73,8 @@ pub fn resolve(document: &Document<'_>, route: Route) -> Result<Route, Unfit> {
                     }
                 }
             }
+            // `x-mesures[eau]` is how one names what stands in a table, too.
+            (Step::Item { is, .. }, Some(Kind::Mapping(..))) => Step::Key(is.clone()),
             _ => step,
         };
         found.0.push(step);
@@ -81,17 +84,23 @@ pub fn resolve(document: &Document<'_>, route: Route) -> Result<Route, Unfit> {
 
 /// Tells whether an item goes by a name: its identity, a part of it, or where it leads.
 pub fn is_named(item: &Node<'_>, list: &str, by: &[&str], is: &str) -> bool {
-    let reads = |key: &str| item.get(key).and_then(Node::text) == Some(is);
+    let says = |node: &Node<'_>| node.text().is_some_and(|text| is_same(text, is));
+    let reads = |key: &str| item.get(key).is_some_and(says);
     match list {
         "lignes" => {
             let mut parts = is.split(',').filter(|part| !part.is_empty());
             parts.all(|part| by.iter().any(|key| item.get(key).and_then(Node::text) == Some(part)))
         }
-        "liens" => item.text() == Some(is) || reads("action") || reads("dispositif"),
-        "indicateurs" => name_of(item, by) == is || reads("voir"),
-        "documents" => item.text() == Some(is) || reads("titre") || reads("url"),
-        _ => name_of(item, by) == is,
+        "liens" => says(item) || reads("action") || reads("dispositif"),
+        "indicateurs" => is_same(&name_of(item, by), is) || reads("voir"),
+        "documents" => says(item) || reads("titre") || reads("url"),
+        _ => is_same(&name_of(item, by), is),
     }
+}
+
+/// Tells whether a text of a file is a name as it was typed: an accent may be in its letter or beside it.
+pub fn is_same(text: &str, named: &str) -> bool {
+    text == named || (!text.is_ascii() && compose(text) == named)
 }
 
 /// Returns the identity of an item; a text in a list is its own.

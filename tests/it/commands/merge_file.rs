@@ -306,6 +306,18 @@ fn bytes_that_are_no_text_are_merged_line_by_line() {
 }
 
 #[test]
+fn bytes_that_have_no_lines_are_left_as_ours_to_choose() {
+    let plan = pcaet();
+    for (file, bytes) in [("base", "a\0\n"), ("ours", "a\0b\n"), ("theirs", "a\0c\n")] {
+        fs::write(plan.path().join(file), bytes).unwrap();
+    }
+    let ran = plan.run("merge-file base ours theirs --path actions/4.5.yaml");
+    assert!(ran.stderr.ends_with("à relire : actions/4.5.yaml\n  conseil : relire le fichier, y mettre ce qui doit y être ; puis pcaet validate, et git add\n"), "{}", ran.stderr);
+    ran.exits(1);
+    assert_eq!(fs::read(plan.path().join("ours")).unwrap(), b"a\0b\n");
+}
+
+#[test]
 fn stdout_writes_nothing_and_marks_are_as_long_as_asked() {
     let plan = pcaet().lang("en");
     let (ours, theirs) = (base_with(&[("a-venir", "en-cours")]), base_with(&[("a-venir", "realise")]));

@@ -457,3 +457,35 @@ fn a_text_of_a_file_is_read_as_a_fiche_holds_it() {
     ran.exits(2);
     assert!(ran.stderr.contains("moyens.txt ne peut être lu : ce n’est pas de l’UTF-8\n"), "{}", ran.stderr);
 }
+
+#[test]
+fn an_accent_beside_its_letter_is_the_same_name() {
+    // As a Mac may write it: e, then the accent.
+    let beside = "partenaires: [Re\u{301}gion]\netapes:\n  - nom: E\u{301}tude pre\u{301}alable";
+    let plan = pcaet().fiche("4.5", beside);
+    plan.run_words(&["set", "4.5", "etapes[Étude préalable].echeance=2026", "partenaires+=Région"])
+        .prints(
+            "4.5 etapes[Étude préalable].echeance : n.c. → 2026
+4.5 partenaires : Région y est déjà, rien n’a changé",
+        )
+        .exits(0);
+    plan.run_words(&["set", "4.5", "partenaires-=Re\u{301}gion"]).exits(0);
+    assert_eq!(
+        plan.text("4.5.yaml"),
+        "numero: \"4.5\"\ntitre: Une action\npartenaires: []\netapes:\n  - nom: E\u{301}tude pre\u{301}alable\n    echeance: 2026\n"
+    );
+}
+
+#[test]
+fn what_is_not_there_cannot_be_emptied() {
+    let plan = pcaet().fiche("4.5", FICHE).fiche("4.6", "x-mesures: {eau: 3}");
+    plan.run("set 4.5 etapes[Travau].realisee=")
+        .prints_nothing()
+        .says("erreur : « etapes » n’a pas d’élément « Travau »\n  conseil : ses éléments : Étude, Travaux")
+        .exits(4);
+    plan.run("set 4.5 priorite= budget.taxe=")
+        .prints("4.5 priorite : déjà n.c., rien n’a changé\n4.5 budget.taxe : déjà n.c., rien n’a changé")
+        .exits(0);
+    // In a table of the house, brackets name a key as well.
+    plan.run("set 4.6 x-mesures[eau]=").prints("4.6 x-mesures[eau] : 3 → n.c.").exits(0);
+}
