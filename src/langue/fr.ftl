@@ -1509,7 +1509,7 @@ aide-import-xlsx--lock-timeout = Secondes à attendre un autre processus qui éc
 aide-import-xlsx--format = Forme de la réponse
 aide-indicator-import = Écrire les valeurs d’un tableau : toutes, ou aucune
 aide-indicator-import-longue =
-    Écrire les valeurs d’un tableau : toutes, ou aucune. C’est un fichier CSV ou un classeur Excel (.xlsx), dont la première ligne nomme les colonnes, dans n’importe quel ordre : numero, indicateur, periode, valeur, et au besoin source et commentaire. Nombres et dates se lisent comme un tableur français les écrit : 03/04/2024 est le 3 avril. Une ligne sans valeur est passée ; une source ou un commentaire vide laisse ce qui y est.
+    Écrire les valeurs d’un tableau : toutes, ou aucune. C’est un fichier CSV ou un classeur Excel (.xlsx), dont la première ligne nomme les colonnes, dans n’importe quel ordre : numero, indicateur, periode, valeur, et au besoin source et commentaire. Nombres et dates se lisent comme un tableur français les écrit : 03/04/2024 est le 3 avril. Une ligne sans valeur est passée ; une source ou un commentaire vide laisse ce qui y est. Avec une colonne attendu, une ligne n’est écrite que si cette valeur (n.c. : aucune) y est encore.
 
     Si une ligne est refusée, chacune est dite avec son numéro et rien n’est écrit. La même commande répétée ne change rien, ou achève ce qui a été interrompu.
 aide-indicator-import--file = Le tableau : un fichier CSV, un classeur, ou - pour l’entrée standard

@@ -167,7 +167,7 @@ impl OfTable {
             }
             Self::Rows { refused, rows, sheet } => (
                 "lignes-refusees",
-                // Where the plan was changed meanwhile and nothing else is wrong, who reads it again can go on.
+                // Where all that is wrong is that someone came first, it is as with --expect: read again and retry.
                 if refused.iter().all(|row| row.cause.row().exit == 5) { 5 } else { 1 },
                 vec![
                     ("n", distinct_lines(refused).into()),

@@ -25,7 +25,7 @@ pub use values::measure;
 /// A CSV file or an Excel workbook (.xlsx) whose first row names its columns, in any order: numero, indicateur,
 /// periode, valeur, and if need be source and commentaire. Numbers and dates are read as French spreadsheets write
 /// them: 03/04/2024 is 3 April. A row without a value is passed over; an empty source or commentaire leaves what
-/// stands. If one row is refused, each is said with its line and nothing is written. The same command again changes
+/// stands; with a column attendu, a row is written only if that value (n.c.: none) still stands. If one row is refused, each is said with its line and nothing is written. The same command again changes
 /// nothing, or completes what was cut short.
 #[derive(Debug, clap::Args)]
 pub struct Args {

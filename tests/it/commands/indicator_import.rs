@@ -398,3 +398,29 @@ fn a_period_to_come_is_doubted_and_written() {
         .says("valeur d’une période à venir : 2027")
         .exits(0);
 }
+
+#[test]
+fn a_row_may_ask_for_the_value_that_must_still_stand() {
+    let plan = pcaet().fiche("1.1", "indicateurs:\n  - id: kits\n    valeurs:\n      2023: 3\n      2024: 5");
+    let before = plan.text("1.1.yaml");
+    let header = "numero;indicateur;periode;valeur;attendu\n";
+    import(&plan, &format!("{header}1.1;kits;2023;4;3\n1.1;kits;2024;6;n.c.\n1.1;kits;2025;7;6\n"))
+        .prints_nothing()
+        .says(
+            "
+            erreur : rien n’a été écrit : 2 lignes refusées sur 3
+              ligne 3 : la valeur de 2024 est 5, et non n.c.
+                conseil : quelqu’un l’a changée : relire, puis recommencer
+              ligne 4 : la valeur de 2025 est n.c., et non 6
+                conseil : quelqu’un l’a changée : relire, puis recommencer
+              conseil : corriger ces lignes, puis relancer la même commande
+            ",
+        )
+        .exits(5);
+    assert_eq!(plan.text("1.1.yaml"), before);
+    let table = format!("{header}1.1;kits;2023;4;3\n1.1;kits;2024;6;\n1.1;kits;2025;7;n.c.\n");
+    import(&plan, &table).exits(0);
+    // The same again: what is so already is as asked.
+    import(&plan, &table).exits(0);
+    assert!(plan.text("1.1.yaml").contains("2023: 4\n      2024: 6\n      2025: 7\n"));
+}

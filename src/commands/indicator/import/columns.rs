@@ -6,13 +6,14 @@ use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::colonnes::bare;
 
 /// The columns: what they hold, and by which names, folded, they are known. The first four are needed.
-const KNOWN: [(&str, &[&str]); 6] = [
+const KNOWN: [(&str, &[&str]); 7] = [
     ("numero", &["numero", "n", "no", "fiche", "action", "nfiche", "naction", "numerofiche", "numeroaction"]),
     ("indicateur", &["indicateur", "id", "indicator", "idindicateur"]),
     ("periode", &["periode", "annee", "date", "period", "year"]),
     ("valeur", &["valeur", "value"]),
     ("source", &["source"]),
     ("commentaire", &["commentaire", "comment", "commentaires", "note"]),
+    ("attendu", &["attendu", "valeurattendue", "expect", "expected"]),
 ];
 
 /// How many of them are needed.
@@ -39,6 +40,7 @@ pub enum Column {
     Valeur,
     Source,
     Commentaire,
+    Attendu,
 }
 
 impl Column {

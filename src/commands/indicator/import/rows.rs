@@ -30,6 +30,8 @@ pub struct Entry {
     pub source: Option<String>,
     /// What the value alone does not tell; none keeps what stands.
     pub commentaire: Option<String>,
+    /// What must still stand there: a value, or n.c. for none; nothing where it is not asked.
+    pub attendu: Option<String>,
 }
 
 /// What the rows of a table say.
@@ -104,9 +106,10 @@ impl Rows {
             told(column, text(cell(column), column.name()).and_then(|text| lasting(column, text)))
         };
         let (source, commentaire) = (note(Column::Source), note(Column::Commentaire));
+        let attendu = told(Column::Attendu, text(cell(Column::Attendu), Column::Attendu.name()));
         let (porteur, id) = (porteur?, id?);
         let valeur = cell(Column::Valeur).clone();
-        Some(Entry { line: row.line, porteur, id, periode, valeur, source, commentaire })
+        Some(Entry { line: row.line, porteur, id, periode, valeur, source, commentaire, attendu })
     }
 
     fn refuse(&mut self, line: usize, column: Option<String>, obstacle: Obstacle) {

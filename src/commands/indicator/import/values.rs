@@ -189,6 +189,12 @@ impl Judge<'_> {
             let source = kept(&entry.source, |valeur| &valeur.source);
             let commentaire = kept(&entry.commentaire, |valeur| &valeur.commentaire);
             let after = Valeur { periode, mesure, source, commentaire };
+            // What is so already is as asked, whatever it was before.
+            let attendu = entry.attendu.as_deref().filter(|_| before.as_ref() != Some(&after));
+            if let Err(obstacle) = write::expected(attendu, indicateur, periode, before.as_ref()) {
+                self.refuse(entry.line, Some(Column::Attendu), obstacle);
+                continue;
+            }
             let Some(first) = seen.get(&(&*entry.id, periode)) else {
                 seen.insert((&entry.id, periode), planned.len());
                 planned.push(Planned { entry, periode, before, after });
