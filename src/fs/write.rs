@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
-use super::{Lock, system};
+use super::{Lock, ReadError, read, system};
 
 /// How the name of a file being written begins.
 const PREFIX: &str = ".pcaet-";
@@ -21,6 +21,26 @@ pub struct Staged {
     temporary: TempPath,
     /// The file it will replace, behind any symbolic link.
     target: PathBuf,
+    /// What that file must still hold then, if anyone said so; of a new file, nothing.
+    before: Option<String>,
+}
+
+impl Staged {
+    /// Lets it take the place of this text only, nothing standing for a file that is not there.
+    #[must_use]
+    pub fn in_place_of(self, before: &str) -> Self {
+        Self { before: Some(before.to_owned()), ..self }
+    }
+
+    /// Makes sure that what it was made from is still there: who writes without us takes no lock.
+    fn check(&self) -> Result<(), WriteError> {
+        let is_so = self.before.as_ref().is_none_or(|before| match read(&self.target) {
+            Ok(now) => now == *before,
+            Err(ReadError::Missing) => before.is_empty(),
+            Err(_) => false,
+        });
+        if is_so { Ok(()) } else { Err(WriteError::Changed { path: self.target.clone() }) }
+    }
 }
 
 /// A folder for what nobody keeps.
@@ -40,6 +60,11 @@ pub enum WriteError {
     /// What leads to it is no folder.
     NotAFolder {
         /// That.
+        path: PathBuf,
+    },
+    /// It no longer holds what its new text was made from.
+    Changed {
+        /// The file, behind any symbolic link.
         path: PathBuf,
     },
     /// It is not to be written.
@@ -70,6 +95,7 @@ impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAFolder { path } => write!(f, "{} is not a folder", path.display()),
+            Self::Changed { path } => write!(f, "{} changed meanwhile", path.display()),
             Self::ReadOnly { path } => write!(f, "{}: read-only", path.display()),
             Self::Outside { path } => write!(f, "{}: outside the folder", path.display()),
             Self::NotAFile { path } => write!(f, "{}: not a regular file", path.display()),
@@ -120,19 +146,21 @@ impl Lock {
         let beside = system::is_on_another_disk(folder, &self.store).map_err(at(folder))?;
         let room = if beside { folder } else { &self.store };
         let temporary = write(room, current, text.as_bytes()).map_err(at(&target))?;
-        Ok(Staged { temporary: temporary.into_temp_path(), target })
+        Ok(Staged { temporary: temporary.into_temp_path(), target, before: None })
     }
 
     /// Puts all the staged texts in place, one after the other, once all of them are on the disk.
     ///
     /// They are sent there together, which takes little longer than for one of them.
+    /// Where one is to take the place of a text that is no longer there, none does.
     /// A process killed between two leaves the first in place; staging the same texts again completes the work.
     pub fn commit(&self, staged: Vec<Staged>) -> Result<(), WriteError> {
-        for Staged { temporary, target } in &staged {
+        for Staged { temporary, target, .. } in &staged {
             File::open(temporary).and_then(|file| file.sync_all()).map_err(at(target))?;
         }
+        staged.iter().try_for_each(Staged::check)?;
         let mut folders: Vec<PathBuf> = Vec::new();
-        for Staged { temporary, target } in staged {
+        for Staged { temporary, target, .. } in staged {
             temporary.persist(&target).map_err(|error| at(&target)(error.error))?;
             let folder = target.parent().unwrap_or(&self.folder);
             if !folders.iter().any(|known| known == folder) {

@@ -392,14 +392,16 @@ impl Obstacle {
                 ("verrou-impossible", 3, vec![("chemin", shown(path)), ("cause", cause(source))])
             }
             Self::WriteFailed { error } => {
-                let (path, cause) = match error {
-                    WriteError::ReadOnly { path } => (path, Fact::Word("cause-lecture-seule")),
-                    WriteError::Outside { path } => (path, Fact::Word("cause-dehors")),
-                    WriteError::NotAFile { path } => (path, Fact::Word("illisible-special")),
-                    WriteError::NotAFolder { path } => (path, Fact::Word("cause-pas-un-dossier")),
-                    WriteError::Io { path, source } => (path, cause(source)),
-                };
-                ("ecriture-impossible", 3, vec![("chemin", shown(path)), ("cause", cause)])
+                let refused =
+                    |path, cause| ("ecriture-impossible", 3, vec![("chemin", shown(path)), ("cause", cause)]);
+                match error {
+                    WriteError::Changed { path } => ("change-entre-temps", 5, vec![("chemin", shown(path))]),
+                    WriteError::ReadOnly { path } => refused(path, Fact::Word("cause-lecture-seule")),
+                    WriteError::Outside { path } => refused(path, Fact::Word("cause-dehors")),
+                    WriteError::NotAFile { path } => refused(path, Fact::Word("illisible-special")),
+                    WriteError::NotAFolder { path } => refused(path, Fact::Word("cause-pas-un-dossier")),
+                    WriteError::Io { path, source } => refused(path, cause(source)),
+                }
             }
             Self::Table(table) => table.row(),
             Self::Page(page) => page.row(),

@@ -42,7 +42,11 @@ pub fn rename(
     let (from, to) = (folder.fiche(old), folder.fiche(new));
     let mut staged = vec![lock.stage_moved(&from, &to, &renaming.fiche.after).map_err(failed)?];
     for (path, rewrite) in &renaming.links {
-        staged.push(lock.stage(path, &rewrite.after).map_err(failed)?);
+        let new = lock.stage(path, &rewrite.after).map_err(failed)?;
+        staged.push(new.in_place_of(&rewrite.before));
+    }
+    if !folder.read(&from).is_ok_and(|now| now == renaming.fiche.before) {
+        return Err(Obstacle::ChangedMeanwhile { path: folder.show(&from) });
     }
     lock.commit(staged).map_err(failed)?;
     lock.remove(&from).map_err(failed)?;

@@ -50,7 +50,7 @@ pub fn rewrite<T>(
     let shown = folder.show(path);
     let after = carry_out(&shown, &before, &changes).map_err(|(_, obstacle)| obstacle)?;
     if let Some(lock) = lock.filter(|_| after != before) {
-        lock.replace(path, &after).map_err(|error| Obstacle::WriteFailed { error })?;
+        put(&lock, path, &before, &after)?;
     }
     Ok((Rewrite { before, after }, answer))
 }
@@ -69,7 +69,7 @@ pub fn create(
     }
     let text = carry_out(&folder.show(path), text, changes).map_err(|(_, obstacle)| obstacle)?;
     if let Some(lock) = lock {
-        lock.replace(path, &text).map_err(|error| Obstacle::WriteFailed { error })?;
+        put(&lock, path, "", &text)?;
     }
     Ok(text)
 }
@@ -81,7 +81,7 @@ pub fn replace(folder: &Folder, path: &Path, hold: &Hold, base: &str, text: &str
         return Ok(false);
     }
     if let Some(lock) = lock {
-        lock.replace(path, text).map_err(|error| Obstacle::WriteFailed { error })?;
+        put(&lock, path, base, text)?;
     }
     Ok(true)
 }
@@ -156,9 +156,19 @@ fn put_in_place<'r>(
     let failed = |error| Obstacle::WriteFailed { error };
     let changed: Vec<_> = rewrites.filter(|(_, rewrite)| rewrite.before != rewrite.after).collect();
     check_apart(folder, changed.iter().map(|(path, _)| path.as_path()))?;
-    let staged = changed.iter().map(|(path, rewrite)| lock.stage(path, &rewrite.after).map_err(failed));
+    let stage = |path: &Path, rewrite: &Rewrite| {
+        lock.stage(path, &rewrite.after).map(|staged| staged.in_place_of(&rewrite.before)).map_err(failed)
+    };
+    let staged = changed.iter().map(|(path, rewrite)| stage(path, rewrite));
     lock.commit(staged.collect::<Result<_, _>>()?).map_err(failed)?;
     Ok(changed.iter().any(|(_, rewrite)| lock.was_begun(&rewrite.after)))
+}
+
+/// Puts a text in the place of a file's, which must still be what the text was made from; nothing for a new file.
+fn put(lock: &Lock, path: &Path, before: &str, after: &str) -> Result<(), Obstacle> {
+    let failed = |error| Obstacle::WriteFailed { error };
+    let staged = lock.stage(path, after).map_err(failed)?;
+    lock.commit(vec![staged.in_place_of(before)]).map_err(failed)
 }
 
 /// A file as it was when its new text was made, and that text.

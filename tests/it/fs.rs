@@ -137,6 +137,28 @@ fn several_files_are_staged_before_any_is_replaced() {
 }
 
 #[test]
+fn what_changed_since_it_was_read_is_not_replaced_nor_are_the_others() {
+    let folder = actions(&[("1.1.yaml", "un\n"), ("1.2.yaml", "deux\n")]);
+    let lock = lock(&folder);
+    let [one, two, new] = ["1.1.yaml", "1.2.yaml", "1.3.yaml"].map(|name| folder.path().join(name));
+    let stage = |path, before, after| lock.stage(path, after).unwrap().in_place_of(before);
+    let staged =
+        vec![stage(&one, "un\n", "UN\n"), stage(&two, "deux\n", "DEUX\n"), stage(&new, "", "TROIS\n")];
+    // An editor, which knows of no lock, writes between the reading and the writing.
+    fs::write(&two, "de l’éditeur\n").unwrap();
+    let refused = lock.commit(staged).unwrap_err();
+    assert!(matches!(refused, WriteError::Changed { path } if path.ends_with("1.2.yaml")));
+    assert_eq!((read(&one).unwrap().as_str(), read(&two).unwrap().as_str()), ("un\n", "de l’éditeur\n"));
+    assert!(matches!(read(&new), Err(ReadError::Missing)));
+    assert_eq!(store(&folder), [".gitignore", "lock"]);
+    for (path, before) in [(&one, ""), (&new, "trois\n")] {
+        assert!(lock.commit(vec![stage(path, before, "x\n")]).is_err());
+    }
+    lock.commit(vec![stage(&one, "un\n", "UN\n"), stage(&new, "", "TROIS\n")]).unwrap();
+    assert_eq!((read(&one).unwrap().as_str(), read(&new).unwrap().as_str()), ("UN\n", "TROIS\n"));
+}
+
+#[test]
 fn only_files_of_the_locked_folder_are_written() {
     let folder = actions(&[("4.5.yaml", ""), ("sub/1.1.yaml", "")]);
     let lock = lock(&folder);
