@@ -101,6 +101,35 @@ const TEXTS: [&str; 28] = [
 
 const COMMENTS: [&str; 4] = ["# n.c.", "# relevé de juin - à revoir", "#", "# a: 'b, [c"];
 
+/// Puts tabs where YAML takes them for spaces: before a comment, after a key, at the end of a line.
+///
+/// Where that makes it another text, or none, the text stays as it is.
+fn with_tabs(text: &str, dice: &mut Dice) -> String {
+    let mut tabbed = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let (own, end) = line.split_at(line.trim_end_matches('\n').len());
+        let own = match dice.roll(5) {
+            0 => own.replacen(" #", "\t#", 1),
+            1 => own.replacen(": ", ":\t", 1),
+            2 if !own.is_empty() => format!("{own}\t"),
+            3 if own.is_empty() => "\t".to_owned(),
+            _ => own.to_owned(),
+        };
+        tabbed.push_str(&own);
+        tabbed.push_str(end);
+    }
+    let said = |text: &str| {
+        let document = Document::read(text);
+        document.root.as_ref().filter(|_| document.faults.is_empty()).map(Data::of)
+    };
+    let words = |text: &str| sorted_comments(text).len();
+    let is_same = match (said(text), said(&tabbed)) {
+        (Some(one), Some(other)) => one.same(&other) && words(text) == words(&tabbed),
+        _ => false,
+    };
+    if is_same { tabbed } else { text.to_owned() }
+}
+
 /// Writes a fiche: blocks, brackets, quotes, comments, in any mix that is YAML.
 pub(super) struct Writer<'d, 'r> {
     dice: &'d mut Dice<'r>,
@@ -120,6 +149,9 @@ impl Writer<'_, '_> {
         let mut text = writer.text;
         if dice.one_in(6) {
             text = text.trim_end_matches('\n').to_owned();
+        }
+        if dice.one_in(8) {
+            text = with_tabs(&text, dice);
         }
         if dice.one_in(6) {
             text = text.replace('\n', "\r\n");
@@ -394,6 +426,10 @@ pub(super) fn change(dice: &mut Dice, text: &str) -> Option<Change> {
 #[derive(Default, Debug)]
 struct Counts {
     accepted: usize,
+    /// Those that were then wrong: the first ends the run.
+    wrong: usize,
+    /// How many texts had what makes editing hard.
+    texts: BTreeMap<&'static str, usize>,
     accepted_by_kind: BTreeMap<String, usize>,
     unread_by_libyaml: usize,
     refused: BTreeMap<String, usize>,
@@ -405,6 +441,16 @@ fn check(row: &[u16], counts: &RefCell<Counts>) -> Result<(), TestCaseError> {
     let text = Writer::write(&mut Dice { row: row_of_text });
     prop_assert!(Document::read(&text).faults.is_empty(), "the generator wrote {text:?}");
     let Some(change) = change(&mut dice, &text) else { return Ok(()) };
+    let traits = [
+        ("CRLF", text.contains("\r\n")),
+        ("mark", text.starts_with('\u{feff}')),
+        ("open", !text.ends_with('\n')),
+        ("tabs", text.contains('\t')),
+        ("comments", !comments(&text).is_empty()),
+    ];
+    for (name, _) in traits.iter().filter(|(_, has)| *has) {
+        *counts.borrow_mut().texts.entry(name).or_default() += 1;
+    }
     let edited = match edit(&text, &change) {
         Ok(edited) => edited,
         Err(refusal) => {
@@ -424,7 +470,10 @@ fn check(row: &[u16], counts: &RefCell<Counts>) -> Result<(), TestCaseError> {
     let kind = format!("{change:?}").split(' ').next().unwrap_or_default().to_owned();
     *counts.borrow_mut().accepted_by_kind.entry(kind).or_default() += 1;
 
-    let is_told = is_as_meant(&text, &change, &edited).map_err(TestCaseError::fail)?;
+    let is_told = is_as_meant(&text, &change, &edited).map_err(|why| {
+        counts.borrow_mut().wrong += 1;
+        TestCaseError::fail(why)
+    })?;
     counts.borrow_mut().unread_by_libyaml += usize::from(!is_told);
     Ok(())
 }
@@ -443,7 +492,11 @@ fn an_accepted_edit_says_what_was_meant_and_moves_nothing_else() {
     }
     let refused: usize =
         counts.refused.iter().filter(|(name, _)| !name.ends_with("Remove")).map(|(_, n)| n).sum();
+    assert_eq!(counts.wrong, 0);
     assert!(refused * 100 < counts.accepted * 2, "too many refused: {counts:?}");
+    // Each of them stands in one text in twenty at least.
+    let many = |name: &&str| counts.texts.get(name).is_some_and(|n| n * 20 > counts.accepted);
+    assert!(["CRLF", "mark", "open", "tabs", "comments"].iter().all(|name| many(name)), "{counts:?}");
     assert!(counts.unread_by_libyaml * 4 < counts.accepted, "too few checked: {counts:?}");
 }
 
