@@ -1,26 +1,28 @@
 //! `pcaet edit`: a fiche in an editor, and back in its place once it is without error.
 
 use std::io::{self, IsTerminal};
-use std::time::Duration;
 
 use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::interop::json::{self, Answer};
 use crate::obstacle::{NoEdition, Obstacle};
 use crate::plan::Porteur;
 use crate::render::{diagnostic as findings, diff};
-use crate::workspace::edition::{Edition, Resumed, changed_keys};
-use crate::workspace::{Folder, Hold, editor, git};
+use crate::workspace::edition::{Changed, Edition, Resumed, changed_keys};
+use crate::workspace::{Folder, editor, git};
+use crate::yaml::Data;
 
-use super::{Context, Format, Outcome, judge, writing};
+use super::{Context, Format, Outcome, Writing, judge};
 
 /// Open a fiche in an editor
 ///
 /// A fiche, or plan.yaml, in the editor that VISUAL or EDITOR names (“code --wait”). Only a text without error takes
-/// the place of the fiche; any other is kept, and --resume takes it up again.
+/// the place of the fiche; any other is kept, as is that of a --dry-run, and --resume takes it up again. The lines
+/// that change are shown always.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Numero of the fiche, or “plan”
@@ -32,12 +34,8 @@ pub struct Args {
     /// Start from the fiche again, and drop the text that was kept
     #[arg(long)]
     restart: bool,
-    /// Make a git commit of the change, and of nothing else
-    #[arg(long)]
-    commit: bool,
-    /// Seconds to wait for another process that writes
-    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
-    lock_timeout: u64,
+    #[command(flatten)]
+    writing: Writing,
     /// Form of the answer
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
@@ -49,10 +47,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let porteur = super::indicator::porteur(&args.porteur)?;
     ctx.check_fields::<Edited>()?;
     let editor = editor_of(|name| std::env::var(name).ok())?;
-    let hold =
-        Hold { timeout: Duration::from_secs(args.lock_timeout), dry_run: false, command: ctx.line.clone() };
+    let hold = args.writing.hold(ctx);
     let edition = Edition::open(&folder, &porteur, &hold)?;
-    if args.commit {
+    if args.writing.commit {
         // Better said before an hour of typing than after.
         git::check_committable(&folder, &[edition.file()])?;
     }
@@ -63,8 +60,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     }
     let copy = edition.path().to_owned();
     let facts = [("garde", edition.kept().into()), ("commande", edition.command().into())];
-    let answered =
-        Editing { folder: &folder, porteur: &porteur, hold: &hold, args, ctx }.edit(&editor, edition);
+    let answered = Editing { folder: &folder, porteur: &porteur, args, ctx }.edit(&editor, edition);
     if let Err(error) = &answered
         && !error.downcast_ref::<Obstacle>().is_some_and(tells_what_is_kept)
         && copy.exists()
@@ -97,7 +93,6 @@ fn tells_what_is_kept(obstacle: &Obstacle) -> bool {
 struct Editing<'e> {
     folder: &'e Folder,
     porteur: &'e Porteur,
-    hold: &'e Hold,
     args: &'e Args,
     ctx: &'e Context,
 }
@@ -108,7 +103,7 @@ impl Editing<'_> {
         // On a pipe, stdout is the answer's: what an editor prints goes beside it.
         let ended = editor::run(editor, edition.path(), !io::stdout().is_terminal());
         if !ended.is_ok_and(|is_well| is_well) {
-            let is_changed = edition.text().map_or(true, |text| text != edition.base());
+            let is_changed = edition.holds_more();
             let (kept, command) = (is_changed.then(|| edition.kept()), edition.command());
             if !is_changed {
                 edition.forget()?;
@@ -121,16 +116,24 @@ impl Editing<'_> {
             edition.forget()?;
             let facts = [("porteur", self.porteur.to_string().into())];
             let sentence = self.ctx.catalogue().say("edit-inchange", &facts) + "\n";
-            return self.answer(&sentence, &Edited { path, ..Edited::default() });
+            return self.answer(
+                &sentence,
+                &Edited { path, dry_run: self.args.writing.dry_run, ..Edited::default() },
+            );
         }
         let found = self.judge(&edition, &text)?;
         if found.iter().any(|found| found.severity == Severity::Error) {
             return self.refuse(&edition, &text, &found);
         }
         let (file, before) = (edition.file().to_owned(), edition.base().to_owned());
-        let guard = writing::guard(self.args.commit, self.hold, self.folder, &[&file])?;
-        edition.put_back(&text)?;
-        let keys = changed_keys(&before, &text);
+        let guard = self.args.writing.guard(self.folder, &[&file], self.ctx)?;
+        let dry_run = self.args.writing.dry_run;
+        let kept = dry_run.then(|| (edition.kept(), edition.command()));
+        if !dry_run {
+            edition.put_back(&text)?;
+        }
+        let changed = changed_keys(&before, &text);
+        let keys: Vec<&str> = changed.iter().map(|(key, ..)| key.as_str()).collect();
         let facts = [
             ("porteur", self.porteur.to_string().into()),
             ("n", keys.len().into()),
@@ -140,10 +143,27 @@ impl Editing<'_> {
             guard.commit(self.folder, &[file], self.ctx, |catalogue| catalogue.say("edit-faite", &facts))?;
         let lines = diff::unified(&path, &before, &text);
         let sentence = self.ctx.catalogue().say("edit-faite", &facts);
-        self.answer(
-            &format!("{lines}{sentence}\n"),
-            &Edited { changed: true, path, commit, ..Edited::default() },
-        )
+        let side = |of: fn(&Changed) -> Option<&Data>| {
+            let said = |one| of(one).map_or(Value::Null, json::data);
+            changed.iter().map(|one| (one.0.clone(), said(one))).collect()
+        };
+        let edited = Edited {
+            changed: true,
+            before: side(|(_, before, _)| before.as_ref()),
+            after: side(|(_, _, after)| after.as_ref()),
+            path,
+            kept: kept.as_ref().map(|(kept, _)| kept.clone()),
+            dry_run,
+            commit,
+            ..Edited::default()
+        };
+        let answered = self.answer(&format!("{lines}{sentence}\n"), &edited)?;
+        if let Some((kept, command)) = kept {
+            self.ctx.tell(&self.ctx.catalogue().word("valeur-essai"));
+            let facts = [("garde", kept.into()), ("commande", command.into())];
+            self.ctx.tell(&self.ctx.catalogue().say("edit-gardee", &facts));
+        }
+        Ok(answered)
     }
 
     /// Returns what is wrong in the text, in its own lines and beside the rest of the plan.
@@ -167,7 +187,8 @@ impl Editing<'_> {
         if ctx.wants_json(self.args.format) {
             let diagnostics = found.iter().map(|found| ctx.found(found)).collect();
             let (path, kept) = (edition.shown(), Some(edition.kept()));
-            ctx.print_json(&Edited { path, kept, diagnostics, ..Edited::default() })?;
+            let dry_run = self.args.writing.dry_run;
+            ctx.print_json(&Edited { path, kept, diagnostics, dry_run, ..Edited::default() })?;
             return Ok(Outcome::Findings);
         }
         let told: Vec<Diagnostic> =
@@ -194,12 +215,18 @@ impl Editing<'_> {
 pub struct Edited<'p> {
     /// Whether the file reads otherwise than before.
     changed: bool,
+    /// What stood under each key at the top that changes; null where it was not there.
+    before: Map<String, Value>,
+    /// What stands there now; null where it is gone.
+    after: Map<String, Value>,
     /// The file, relative, with `/`.
     path: String,
     /// Where the text is kept that could not take its place.
     kept: Option<String>,
     /// What is wrong in that text.
     diagnostics: Vec<json::Found<'p>>,
+    /// Whether nothing was written.
+    dry_run: bool,
     /// The commit made of it; none when none was asked for, or nothing changed.
     commit: Option<String>,
 }

@@ -6,15 +6,15 @@ use std::time::Duration;
 use anyhow::Result;
 
 use crate::fs;
+use crate::interop::json::Laid;
 use crate::obstacle::Obstacle;
 use crate::plan::{Entete, Porteur};
-use crate::render::{diff, paint};
 use crate::workspace::{Checks, Folder, Hold, Named, mend, open_plan, reads_the_same, refused};
 use crate::yaml::Refusal;
 
-use super::failure::say_error;
+use super::laid::Rewritten;
 use super::writing::rewrite_and_commit;
-use super::{Context, Outcome};
+use super::{Context, Format, Outcome};
 
 /// Lay the files out in one way
 ///
@@ -28,6 +28,9 @@ pub struct Args {
     /// Only name the files that would change; exit 1 if there are any
     #[arg(long)]
     check: bool,
+    /// Only name the files that would change; exit 0 all the same
+    #[arg(short = 'n', long)]
+    dry_run: bool,
     /// Only show the lines that would change
     #[arg(long)]
     diff: bool,
@@ -37,41 +40,34 @@ pub struct Args {
     /// Seconds to wait for another process that writes
     #[arg(long, value_name = "SECONDS", default_value_t = 10)]
     lock_timeout: u64,
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
 }
 
 /// Lays the files out.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let folder = ctx.folder()?;
+    ctx.check_fields::<Laid>()?;
     let paths = paths(args, &folder, ctx)?;
     let entete = open_plan(&folder, Checks::NONE).0.unwrap_or_default();
     let hold = Hold {
         timeout: Duration::from_secs(args.lock_timeout),
-        dry_run: args.check || args.diff,
+        dry_run: args.dry_run || args.check || args.diff,
         command: ctx.line.clone(),
     };
     let lay_out = |path: &Path, text: &str| lay_out(&folder, path, text, &entete);
-    let rewrites = rewrite_and_commit((args.commit, "commit-fmt"), &folder, paths, &hold, ctx, lay_out)?;
-    let (mut changed, mut left) = (0, 0);
-    for (path, rewrite) in rewrites {
-        let shown = folder.show(&path);
-        match rewrite {
-            Ok(rewrite) if rewrite.before != rewrite.after => {
-                changed += 1;
-                if args.diff {
-                    ctx.print(&diff::unified(&shown, &rewrite.before, &rewrite.after))?;
-                } else {
-                    ctx.print(&format!("{}\n", paint::clean(&shown)))?;
-                }
-            }
-            Ok(_) => {}
-            Err(obstacle) => {
-                left += 1;
-                say_error(&obstacle.into(), ctx.catalogue(), false);
-            }
-        }
+    let (rewrites, commit) =
+        rewrite_and_commit((args.commit, "commit-fmt"), &folder, paths, &hold, ctx, lay_out)?;
+    let (dry_run, diff) = (hold.dry_run, args.diff);
+    let rewritten = Rewritten { folder: &folder, rewrites, dry_run, diff, commit };
+    let (changed, left) = (rewritten.changed(), rewritten.left());
+    if ctx.wants_json(args.format) {
+        ctx.print_json(&rewritten.answer(ctx))?;
+    } else {
+        rewritten.print(ctx)?;
+        rewritten.tell(ctx);
     }
-    let key = if hold.dry_run { "fmt-a-changer" } else { "fmt-change" };
-    ctx.tell(&ctx.catalogue().say(key, &[("n", changed.into())]));
     Ok(Outcome::bad_if(left > 0 || (args.check && changed > 0)))
 }
 

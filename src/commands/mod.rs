@@ -15,6 +15,7 @@ pub mod indicator;
 pub mod init;
 mod input;
 mod judge;
+mod laid;
 pub mod list;
 pub mod log;
 pub mod merge_file;

@@ -91,7 +91,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let facts = [("porteur", numero.as_str().into()), ("titre", titre.into())];
     let commit = guard.commit(&folder, &[path], ctx, |catalogue| catalogue.say("commit-fiche", &facts))?;
     if ctx.wants_json(args.format) {
-        ctx.print_json(&Made { path: shown, dry_run, commit })?;
+        let after = Named { numero: numero.as_str(), titre };
+        ctx.print_json(&Made { changed: true, before: None, after, path: shown, dry_run, commit })?;
         return Ok(Outcome::Done);
     }
     if args.writing.diff {
@@ -120,7 +121,13 @@ pub fn blank(folder: &Folder, numero: &Numero) -> Result<String, Obstacle> {
 
 /// The fiche made.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Made {
+pub struct Made<'f> {
+    /// Whether there is a fiche that there was not: always, since none is replaced.
+    changed: bool,
+    /// What was there: nothing.
+    before: Option<Named<'f>>,
+    /// The fiche.
+    after: Named<'f>,
     /// Its file, relative, with `/`.
     path: String,
     /// Whether it was only shown.
@@ -129,6 +136,15 @@ pub struct Made {
     commit: Option<String>,
 }
 
-impl Answer for Made {
+/// A fiche that is new.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Named<'f> {
+    /// Its numero, a text always.
+    numero: &'f str,
+    /// What the action does.
+    titre: &'f str,
+}
+
+impl Answer for Made<'_> {
     const KIND: &'static str = "new";
 }

@@ -35,7 +35,7 @@ pub struct Kind {
 type Output = (&'static str, fn() -> Value);
 
 /// The answers.
-const OUTPUTS: [Output; 27] = [
+const OUTPUTS: [Output; 29] = [
     of::<show::Sheets>(),
     of::<json::Ligne>(),
     of::<list::Lines>(),
@@ -46,6 +46,8 @@ const OUTPUTS: [Output; 27] = [
     of::<json::Log>(),
     of::<Validation>(),
     of::<Statistics>(),
+    of::<json::Mended>(),
+    of::<json::Laid>(),
     of::<Baseline>(),
     of::<indicator::list::Indicateurs>(),
     of::<indicator::show::One>(),

@@ -42,6 +42,9 @@ pub struct Args {
     /// Mend first what there can be no doubt about: quotes, n.c., numbers, a key with a typo
     #[arg(long, conflicts_with_all = ["against", "stdin_filename", "write_baseline"])]
     fix: bool,
+    /// With --fix, only name the files that would change; exit 1 if there are any
+    #[arg(short = 'n', long, requires = "fix")]
+    dry_run: bool,
     /// With --fix, only show the lines that would change; exit 1 if there are any
     #[arg(long, requires = "fix")]
     diff: bool,
@@ -77,6 +80,13 @@ pub struct Args {
     against: Option<String>,
 }
 
+impl Args {
+    /// Tells whether what `--fix` mends is only shown.
+    fn is_trial(&self) -> bool {
+        self.dry_run || self.diff
+    }
+}
+
 /// Checks the plan.
 pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let outputs = format::outputs(&args.format, ctx.wants_json(None), args.statistics)?;
@@ -88,11 +98,14 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         None => Vec::new(),
     };
     let told = told(args, &mut folder, ctx)?;
+    let mut fixed = None;
     if args.fix {
-        let changed = fix::run(&folder, &told, args, ctx)?;
-        if args.diff {
-            return Ok(Outcome::bad_if(changed > 0));
+        let mended = fix::run(&folder, &told, args, ctx)?;
+        if args.is_trial() {
+            return fix::answer(mended, &outputs, ctx);
         }
+        mended.tell_count(ctx);
+        fixed = Some(mended);
     }
     let mut loaded = judge::plan(&folder, taken, levels, ctx)?;
     loaded.holds_something(&folder)?;
@@ -107,7 +120,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     }
     let about = |found: &Diagnostic| told.is_empty() || told.contains(&found.path);
     loaded.diagnostics.retain(about);
-    let answer = Answer { loaded: &loaded, folder: &folder, told: &told, strict: args.strict, ctx };
+    let (fixed, strict) = (fixed.as_ref(), args.strict);
+    let answer = Answer { loaded: &loaded, folder: &folder, fixed, told: &told, strict, ctx };
     if args.statistics {
         answer.count(&outputs)?;
     } else {

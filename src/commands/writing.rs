@@ -94,7 +94,7 @@ impl Guard {
 
 /// Writes several files as [`rewrite_all`] does, and commits those that change, where a commit is asked for.
 ///
-/// `key` is the sentence of the commit, which is given how many files change, and which.
+/// `key` is the sentence of the commit, which is given how many files change, and which. Returns the commit's name too.
 pub fn rewrite_and_commit(
     (wanted, key): (bool, &str),
     folder: &Folder,
@@ -102,7 +102,7 @@ pub fn rewrite_and_commit(
     hold: &Hold,
     ctx: &Context,
     decide: impl Fn(&Path, &str) -> Result<String, Obstacle>,
-) -> Result<Rewrites> {
+) -> Result<(Rewrites, Option<String>)> {
     let rewrite_all = |paths: Vec<PathBuf>, hold: &Hold| {
         ctx.watch(|progress| {
             progress.begin(paths.len());
@@ -113,7 +113,7 @@ pub fn rewrite_and_commit(
         })
     };
     if !wanted {
-        return Ok(rewrite_all(paths, hold)?);
+        return Ok((rewrite_all(paths, hold)?, None));
     }
     // Only those that will change need be as they were last committed.
     let trial = rewrite_all(paths.clone(), &Hold { dry_run: true, ..hold.clone() })?;
@@ -123,8 +123,10 @@ pub fn rewrite_and_commit(
     let written = changed(&rewrites);
     let names = written.iter().filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()));
     let facts = [("n", written.len().into()), ("porteurs", Fact::List(names.collect()))];
-    guard.commit(folder, &written, ctx, |catalogue| catalogue.say(key, &facts))?;
-    Ok(rewrites)
+    // A trial makes none.
+    let written = if hold.dry_run { Vec::new() } else { written };
+    let commit = guard.commit(folder, &written, ctx, |catalogue| catalogue.say(key, &facts))?;
+    Ok((rewrites, commit))
 }
 
 /// Returns the files that read otherwise than before.

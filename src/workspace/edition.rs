@@ -119,6 +119,11 @@ impl<'f> Edition<'f> {
         command(self.porteur)
     }
 
+    /// Tells whether the copy says something that the file does not.
+    pub fn holds_more(&self) -> bool {
+        self.aside.text().is_some_and(|text| text.map_or(true, |text| text != self.base))
+    }
+
     /// Returns what was typed.
     pub fn text(&self) -> Result<String, Obstacle> {
         let text = self.aside.text().ok_or_else(|| self.refused(NoEdition::Gone))?;
@@ -164,8 +169,11 @@ fn command(porteur: &Porteur) -> String {
     format!("pcaet edit {porteur} --resume")
 }
 
+/// A key at the top of a file, and what stands under it before and after.
+pub type Changed = (String, Option<Data>, Option<Data>);
+
 /// Returns the keys at the top of a file under which two texts of it say something else, in the order they are seen.
-pub fn changed_keys(before: &str, after: &str) -> Vec<String> {
+pub fn changed_keys(before: &str, after: &str) -> Vec<Changed> {
     let entries = |text: &str| -> Vec<(String, Data)> {
         let document = Document::read(text);
         match document.root.as_ref().map(|root| &root.kind) {
@@ -176,10 +184,15 @@ pub fn changed_keys(before: &str, after: &str) -> Vec<String> {
         }
     };
     let (before, after) = (entries(before), entries(after));
-    let says = |entries: &[(String, Data)], key: &str, data: &Data| {
-        entries.iter().any(|(other, said)| other == key && said.same_to_the_digit(data))
+    let said = |entries: &[(String, Data)], key: &str| {
+        entries.iter().find(|(other, _)| other == key).map(|(_, said)| said.clone())
     };
-    let came = after.iter().filter(|(key, data)| !says(&before, key, data)).map(|(key, _)| key.clone());
-    let went = before.iter().filter(|(key, _)| after.iter().all(|(other, _)| other != key));
-    came.chain(went.map(|(key, _)| key.clone())).collect()
+    let came = after.iter().map(|(key, _)| key);
+    let went = before.iter().map(|(key, _)| key).filter(|key| said(&after, key).is_none());
+    let both = came.chain(went).map(|key| (key.clone(), said(&before, key), said(&after, key)));
+    let is_same = |before: &Option<Data>, after: &Option<Data>| match (before, after) {
+        (Some(before), Some(after)) => before.same_to_the_digit(after),
+        _ => false,
+    };
+    both.filter(|(_, before, after)| !is_same(before, after)).collect()
 }

@@ -423,6 +423,8 @@ fn every_answer_holds_to_its_schema() {
         "agenda --json",
         "validate --format json",
         "validate --format json --statistics",
+        "validate --format json --fix -n",
+        "fmt -n --json",
         "validate --write-baseline known.json",
         "indicator list --json",
         "indicator show 1.1 menages-accompagnes --json",

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::commands::Context;
+use crate::commands::laid::Rewritten;
 use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::fs;
 use crate::interop::{github, gitlab, json, junit, sarif};
@@ -28,6 +29,8 @@ pub struct Answer<'a> {
     pub loaded: &'a Loaded,
     /// Where it lies.
     pub folder: &'a Folder,
+    /// What was mended beforehand, where that was asked for.
+    pub fixed: Option<&'a Rewritten<'a>>,
     /// The files told about; all when none.
     pub told: &'a HashSet<String>,
     /// Whether warnings count as errors.
@@ -192,7 +195,8 @@ impl Answer<'_> {
 
     fn json(&self) -> Result<String> {
         let diagnostics = self.loaded.diagnostics.iter().map(|found| self.ctx.found(found)).collect();
-        self.ctx.json(&json::Validation { summary: self.json_summary(), diagnostics })
+        let fix = self.fixed.map(|fixed| fixed.answer(self.ctx));
+        self.ctx.json(&json::Validation { summary: self.json_summary(), fix, diagnostics })
     }
 
     fn json_summary(&self) -> json::Summary {

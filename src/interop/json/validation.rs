@@ -6,13 +6,15 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::yaml::Position;
 
-use super::Answer;
+use super::{Answer, Laid};
 
 /// What a validation found.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Validation<'a> {
     /// How many, and of how many files.
     pub summary: Summary,
+    /// What `--fix` mended before; null where it was not asked for.
+    pub fix: Option<Laid<'a>>,
     /// The findings, by file and place.
     pub diagnostics: Vec<Found<'a>>,
 }

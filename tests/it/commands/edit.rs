@@ -65,7 +65,7 @@ fn what_is_typed_takes_the_place_of_the_fiche() {
     assert_eq!(kept(&plan), [""; 0]);
     edit(&plan, "", "edit 4.5").prints("4.5 : rien n’a changé").says("").exits(0);
     edit(&plan, &replace("revoir", "voir"), "edit 4.5 --json").prints(
-        r#"{"schema_version":1,"kind":"edit","changed":true,"path":"actions/4.5.yaml","kept":null,"diagnostics":[],"commit":null}"#,
+        r#"{"schema_version":1,"kind":"edit","changed":true,"before":{},"after":{},"path":"actions/4.5.yaml","kept":null,"diagnostics":[],"dry_run":false,"commit":null}"#,
     );
     assert!(plan.text("4.5.yaml").contains("# à voir"));
     edit(&plan, "echo 'nom: PCAET' > \"$1\"", "edit plan").exits(3);
@@ -124,6 +124,34 @@ fn an_invalid_text_is_kept_through_other_writes_until_it_is_mended() {
     edit(&plan, "", "edit 4.5 --resume")
         .says("erreur : aucun texte de actions/4.5.yaml n’est gardé\n  conseil : pcaet edit 4.5")
         .exits(1);
+}
+
+#[test]
+fn a_dry_run_shows_what_would_change_and_keeps_what_was_typed() {
+    let plan = plan();
+    let before = plan.text("4.5.yaml");
+    let typed = replace("a-venir", "en-cours");
+    edit(&plan, &typed, "edit 4.5 --dry-run")
+        .prints(EDITED)
+        .says("essai : rien n’a été écrit\nle texte est gardé dans actions/.pcaet/4.5.yaml ; pour le reprendre : pcaet edit 4.5 --resume")
+        .exits(0);
+    edit(&plan, "sed -i.bak '/priorite/d' \"$1\"", "edit 4.5 --resume -n --json").prints(
+        r#"{"schema_version":1,"kind":"edit","changed":true,"before":{"statut":"a-venir","priorite":"basse"},"after":{"statut":"en-cours","priorite":null},"path":"actions/4.5.yaml","kept":"actions/.pcaet/4.5.yaml","diagnostics":[],"dry_run":true,"commit":null}"#,
+    );
+    assert_eq!(plan.text("4.5.yaml"), before);
+    edit(&plan, "echo 'priorite: basse' >> \"$1\"", "edit 4.5 --resume --diff").prints(EDITED).exits(0);
+    assert_eq!(kept(&plan), ["4.5.yaml.bak"]);
+}
+
+#[test]
+fn an_editor_that_fails_and_takes_its_copy_away_leaves_nothing_to_resume() {
+    let plan = plan();
+    for script in ["rm \"$1\"; exit 1", "exit 1"] {
+        edit(&plan, script, "edit 4.5")
+            .says("erreur : l’éditeur a échoué, rien n’a changé : sh 'editor.sh'\n  conseil : vérifier VISUAL et EDITOR")
+            .exits(3);
+    }
+    edit(&plan, "", "edit 4.5").prints("4.5 : rien n’a changé").exits(0);
 }
 
 #[test]

@@ -111,3 +111,21 @@ fn impacts_take_the_order_of_the_sheet() {
         plan.text("1.1.yaml")
     );
 }
+
+#[test]
+fn a_dry_run_names_the_files_and_json_tells_before_and_after() {
+    let plan = pcaet().fiche("1.1", "statut:  en-cours").fiche("1.2", "constat: \"sans fin").fiche("1.3", "");
+    let before = plan.text("1.1.yaml");
+    plan.run("fmt -n actions/1.1.yaml").prints("actions/1.1.yaml").says("1 fichier à changer").exits(0);
+    plan.run("fmt -n --json").prints(
+        r#"{"schema_version":1,"kind":"fmt","changed":true,"files":[{"path":"actions/1.1.yaml","before":"numero: \"1.1\"\ntitre: Une action\nstatut:  en-cours\n","after":"numero: \"1.1\"\ntitre: Une action\nstatut: en-cours\n"},{"path":"actions/1.3.yaml","before":"numero: \"1.3\"\ntitre: Une action\n\n","after":"numero: \"1.3\"\ntitre: Une action\n"}],"left":[{"path":"actions/1.2.yaml","code":"edition-refusee","message":"actions/1.2.yaml n’est pas touché : le fichier contient ce qui ne peut s’éditer sûrement, ligne 3","hint":"faire la modification à la main, puis pcaet validate"}],"dry_run":true,"commit":null}"#,
+    )
+    .says("")
+    .exits(1);
+    assert_eq!(plan.text("1.1.yaml"), before);
+    plan.run("fmt actions/1.1.yaml --format json").exits(0);
+    plan.run("fmt actions/1.1.yaml --json").prints(
+        r#"{"schema_version":1,"kind":"fmt","changed":false,"files":[],"left":[],"dry_run":false,"commit":null}"#,
+    );
+    plan.run("fmt --json=fichiers").exits(2);
+}

@@ -565,11 +565,11 @@ fn json_has_the_shape_that_is_promised_key_by_key() {
         .fiche("4.5", "indicateurs:\n  - id: eit\n    valeur: 3")
         .fiche("4.6", "titre: [")
         .run("validate --format json --lang fr")
-        .prints(r#"{"schema_version":1,"kind":"validation","summary":{"files":2,"read":1,"errors":2,"warnings":0,"notes":0,"fixable":1},"diagnostics":[{"code":"cle-inconnue","severity":"error","message":"clé inconnue « valeur »","path":"actions/4.5.yaml","start":{"line":5,"column":5,"byte":61},"end":{"line":5,"column":11,"byte":67},"numero":"4.5","route":"indicateurs[eit].valeur","help":"écrire valeurs · une clé maison commence par x-","suggestions":["valeurs"],"fixable":true,"fingerprint":"213cb9fd053f6428"},{"code":"syntaxe","severity":"error","message":"ce n’est pas du YAML : « [ » n’est jamais fermé","path":"actions/4.6.yaml","start":{"line":2,"column":8,"byte":21},"end":{"line":2,"column":9,"byte":22},"numero":"4.6","route":"","help":"ajouter le crochet ou l’accolade qui manque","suggestions":[],"fixable":false,"fingerprint":"3a22beda62d06d39"}]}"#)
+        .prints(r#"{"schema_version":1,"kind":"validation","summary":{"files":2,"read":1,"errors":2,"warnings":0,"notes":0,"fixable":1},"fix":null,"diagnostics":[{"code":"cle-inconnue","severity":"error","message":"clé inconnue « valeur »","path":"actions/4.5.yaml","start":{"line":5,"column":5,"byte":61},"end":{"line":5,"column":11,"byte":67},"numero":"4.5","route":"indicateurs[eit].valeur","help":"écrire valeurs · une clé maison commence par x-","suggestions":["valeurs"],"fixable":true,"fingerprint":"213cb9fd053f6428"},{"code":"syntaxe","severity":"error","message":"ce n’est pas du YAML : « [ » n’est jamais fermé","path":"actions/4.6.yaml","start":{"line":2,"column":8,"byte":21},"end":{"line":2,"column":9,"byte":22},"numero":"4.6","route":"","help":"ajouter le crochet ou l’accolade qui manque","suggestions":[],"fixable":false,"fingerprint":"3a22beda62d06d39"}]}"#)
         .says("")
         .exits(1);
     pcaet().fiche("4.5", "").run("validate --format json").prints(
-        r#"{"schema_version":1,"kind":"validation","summary":{"files":1,"read":1,"errors":0,"warnings":0,"notes":0,"fixable":0},"diagnostics":[]}"#,
+        r#"{"schema_version":1,"kind":"validation","summary":{"files":1,"read":1,"errors":0,"warnings":0,"notes":0,"fixable":0},"fix":null,"diagnostics":[]}"#,
     );
 }
 
@@ -577,7 +577,7 @@ fn json_has_the_shape_that_is_promised_key_by_key() {
 fn json_keeps_the_fields_that_are_asked_for() {
     let plan = pcaet().fiche("1.1", "budjet: 3");
     plan.run("validate --json=code,path,numero").prints(
-        r#"{"schema_version":1,"kind":"validation","summary":{"files":1,"read":1,"errors":1,"warnings":0,"notes":0,"fixable":1},"diagnostics":[{"code":"cle-inconnue","path":"actions/1.1.yaml","numero":"1.1"}]}"#,
+        r#"{"schema_version":1,"kind":"validation","summary":{"files":1,"read":1,"errors":1,"warnings":0,"notes":0,"fixable":1},"fix":null,"diagnostics":[{"code":"cle-inconnue","path":"actions/1.1.yaml","numero":"1.1"}]}"#,
     );
     let refused = plan.run("validate --json=cod");
     refused.prints_nothing().exits(2);

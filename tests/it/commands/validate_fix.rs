@@ -64,6 +64,22 @@ fn a_diff_shows_and_writes_nothing() {
 }
 
 #[test]
+fn a_dry_run_names_the_files_and_json_tells_what_is_mended() {
+    let plan = pcaet().file("4.10.yaml", b"numero: 4.10\ntitre: Une action\n");
+    plan.run("validate --fix -n").prints("actions/4.10.yaml").says("1 fichier à changer").exits(1);
+    let mended = r#""changed":true,"files":[{"path":"actions/4.10.yaml","before":"numero: 4.10\ntitre: Une action\n","after":"numero: \"4.10\"\ntitre: Une action\n"}],"left":[]"#;
+    plan.run("validate --fix --diff --format json")
+        .prints(&format!(
+            r#"{{"schema_version":1,"kind":"validation-fix",{mended},"dry_run":true,"commit":null}}"#
+        ))
+        .exits(1);
+    assert_eq!(plan.text("4.10.yaml"), "numero: 4.10\ntitre: Une action\n");
+    plan.run("validate --fix --format json").prints(&format!(
+        r#"{{"schema_version":1,"kind":"validation","summary":{{"files":1,"read":1,"errors":0,"warnings":0,"notes":0,"fixable":0}},"fix":{{{mended},"dry_run":false,"commit":null}},"diagnostics":[]}}"#
+    ));
+}
+
+#[test]
 fn what_may_be_meant_otherwise_is_left() {
     let text = "numero: \"1.1\"\ntitre: Action #2\nstatut: encours\nelus: [DUPONT, Jean]\npriorites: haute\npriorite: basse\n";
     let plan = pcaet().file("1.1.yaml", text.as_bytes());
