@@ -64,6 +64,16 @@ fn clear(page: &Page, place: &Place) -> Splice {
         _ if place.is_absent() => Splice::insert(place.after, ""),
         (Holder::List(..), Layout::Flow) | (Holder::Text, _) => Splice::new(value, "null"),
         (Holder::Map(..), Layout::Flow) => Splice::new(value, ""),
+        (Holder::List(..), Layout::Block) => {
+            let start = if page.is_blank(place.after..value.start) { place.after } else { value.start };
+            // A tab that would then follow the dash is no blank to every reader.
+            let next = page.skip_blanks(value.end);
+            if page.text[value.end..next].contains('\t') {
+                Splice::new(start..next, if next == page.line_end(next) { "" } else { " " })
+            } else {
+                Splice::new(start..value.end, "")
+            }
+        }
         _ if page.is_blank(place.after..value.start) => Splice::new(place.after..value.end, ""),
         _ => Splice::new(value, ""),
     }

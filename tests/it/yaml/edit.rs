@@ -140,6 +140,9 @@ fn a_value_can_be_emptied() {
         ("a: |\n  un\nb: 2\n", set("a", Data::Null), "a:\nb: 2\n"),
         ("c: {debut: 2024, fin: 2025}\n", set("c.debut", Data::Null), "c: {debut: , fin: 2025}\n"),
         ("c: [a, b]\n", set("c[#0]", Data::Null), "c: [null, b]\n"),
+        // libyaml takes no tab after a dash.
+        ("- a\t\n- b\t# c\n", set("[#0]", Data::Null), "-\n- b\t# c\n"),
+        ("- a\t\n- b\t# c\n", set("[#1]", Data::Null), "- a\t\n- # c\n"),
     ]);
 }
 

@@ -150,7 +150,7 @@ impl Writer<'_, '_> {
         if dice.one_in(6) {
             text = text.trim_end_matches('\n').to_owned();
         }
-        if dice.one_in(8) {
+        if dice.one_in(4) {
             text = with_tabs(&text, dice);
         }
         if dice.one_in(6) {
