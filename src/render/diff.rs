@@ -17,6 +17,8 @@ pub fn moved(from: &str, to: &str, before: &str, after: &str) -> String {
         text += &paint::name(&hunk.header);
         text.push('\n');
         for (fate, line) in hunk.lines {
+            // In the words of git, which `patch` and `git apply` read.
+            let open = if line.ends_with('\n') { "" } else { "\\ No newline at end of file\n" };
             let line = paint::clean(line.trim_end_matches(['\r', '\n']));
             text += &match fate {
                 Fate::Kept => format!(" {line}"),
@@ -24,6 +26,7 @@ pub fn moved(from: &str, to: &str, before: &str, after: &str) -> String {
                 Fate::New => paint::good(&format!("+{line}")),
             };
             text.push('\n');
+            text += open;
         }
     }
     text

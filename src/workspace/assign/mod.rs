@@ -112,6 +112,11 @@ impl Assignment {
         (!field.is_empty()).then(|| Self { field: field.to_owned(), demand, value: value.to_owned() })
     }
 
+    /// Tells whether a plan has such a field; one of the house's own is what it is in the file.
+    pub fn is_known(&self, formes: &Formes) -> bool {
+        way::read(&self.field, formes).is_ok_and(|route| formes.at(&steps(&route)).is_some())
+    }
+
     /// Works out what is to change in a text, whose maps have their keys in these orders.
     pub fn assign(
         &self,
@@ -151,9 +156,13 @@ impl Assignment {
         let (value, steps) = (self.value.trim(), steps(&place.route));
         let is_emptied = value.is_empty() || is_nc(value);
         // An entry with fields of its own is not a value.
-        let is_table = place.here.is_some_and(|node| matches!(node.kind, Kind::Mapping(..)));
+        if let Some(Kind::Mapping(entries, _)) = place.here.map(|node| &node.kind) {
+            let keys = formes.keys(&steps);
+            // A table of the house's own has the fields that it has.
+            let own = || entries.iter().map(|entry| entry.key.to_string()).collect();
+            return Err(Unfit::IsTable(if keys.is_empty() { own() } else { keys }));
+        }
         Ok(match forme {
-            _ if is_table => return Err(Unfit::IsTable(formes.keys(&steps))),
             // What stands where a table would can be taken away.
             Some(Forme::Table) if !is_emptied || place.here.is_none() => {
                 return Err(Unfit::IsTable(formes.keys(&steps)));

@@ -111,8 +111,10 @@ fn a_diff_and_json_tell_every_file() {
            - titre: Une action
         -    action: 4.5
         -  - 4.5  # ici
+        \\ No newline at end of file
         +    action: \"4.10\"
         +  - \"4.10\"  # ici
+        \\ No newline at end of file
         --- a/actions/4.5.1.yaml
         +++ b/actions/4.5.1.yaml
         @@ -1,4 +1,4 @@

@@ -486,6 +486,34 @@ fn what_is_not_there_cannot_be_emptied() {
     plan.run("set 4.5 priorite= budget.taxe=")
         .prints("4.5 priorite : déjà n.c., rien n’a changé\n4.5 budget.taxe : déjà n.c., rien n’a changé")
         .exits(0);
+    for line in ["set 4.5 statuts=", "set 4.5 statuts-=x"] {
+        plan.run(line)
+            .prints_nothing()
+            .says("erreur : statuts : clé inconnue « statuts »\n  conseil : peut-être statut · une clé maison commence par x-")
+            .exits(1);
+    }
     // In a table of the house, brackets name a key as well.
+    plan.run("set 4.6 x-mesures=")
+        .says("erreur : « x-mesures » a ses propres champs\n  conseil : choisir parmi : x-mesures.eau")
+        .exits(2);
     plan.run("set 4.6 x-mesures[eau]=").prints("4.6 x-mesures[eau] : 3 → n.c.").exits(0);
+}
+
+#[test]
+fn a_diff_says_where_the_last_line_has_no_end() {
+    let plan = pcaet().file("4.5.yaml", b"numero: \"4.5\"\ntitre: Une action");
+    plan.run("set 4.5 statut=en-cours --diff").prints(
+        "
+        --- a/actions/4.5.yaml
+        +++ b/actions/4.5.yaml
+        @@ -1,2 +1,3 @@
+         numero: \"4.5\"
+        -titre: Une action
+        \\ No newline at end of file
+        +titre: Une action
+        +statut: en-cours
+        \\ No newline at end of file
+        4.5 statut : n.c. → en-cours
+        ",
+    );
 }

@@ -1,27 +1,26 @@
 //! Writes the fields of one file: what is asked of them, tried against the rules before a byte is written.
 
-use std::collections::HashSet;
-use std::path::Path;
+mod file;
 
 use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::interop::json;
 use crate::langue::{Catalogue, Fact};
 use crate::obstacle::{FieldTrouble, Obstacle};
-use crate::plan::texte::{compose, is_nc};
-use crate::plan::{Formes, Porteur};
+use crate::plan::Porteur;
+use crate::plan::texte::compose;
 use crate::render::diagnostic as findings;
-use crate::render::difference::plain;
 use crate::workspace::assign::{Assigned, Assignment, Unfit};
-use crate::workspace::{Folder, Rewrite, decode, refused, rewrite};
-use crate::yaml::{Data, Document, edit};
+use crate::workspace::{Rewrite, rewrite};
+use crate::yaml::Data;
 
 use super::typed::text_option;
 use super::{Context, Writing, judge};
+use file::File;
 
 /// What was done to a file.
 pub struct Done {
@@ -148,80 +147,6 @@ pub fn write(
 /// The fields of a fiche that a rule holds against the other fiches.
 const ELSEWHERE: [&str; 2] = ["parent", "liens"];
 
-/// The file whose fields are written.
-struct File<'f> {
-    porteur: &'f Porteur,
-    folder: &'f Folder,
-    path: &'f Path,
-    /// Whether what is written can be wrong for the rest of the plan.
-    is_wide: bool,
-    ctx: &'f Context,
-}
-
-impl File<'_> {
-    /// Finds what would be wrong, did the file read so; a text that cannot be read is an obstacle.
-    fn judge(&self, text: &str) -> Result<Vec<Diagnostic>, Obstacle> {
-        let mut folder = self.folder.clone();
-        folder.replace(self.path.to_owned(), Some(text.as_bytes().to_vec()));
-        let alone = judge::file(&folder, self.porteur, self.ctx.today)?;
-        if !self.is_wide {
-            return Ok(alone);
-        }
-        Ok(judge::plan(&folder, Vec::new(), Vec::new(), self.ctx)?.diagnostics)
-    }
-
-    /// Makes every assignment in its turn; returns the text they lead to, and what each did.
-    fn carry_out(
-        &self,
-        text: &str,
-        assignments: &[Assignment],
-        expect: Option<&str>,
-    ) -> Result<(String, Vec<Assigned>), Obstacle> {
-        let formes = match self.porteur {
-            Porteur::Fiche(_) => Formes::of_fiche(),
-            Porteur::Plan => Formes::of_plan(),
-        };
-        let (mut text, mut done) = (text.to_owned(), Vec::with_capacity(assignments.len()));
-        for assignment in assignments {
-            let document = Document::read(&text);
-            let orders = decode::orders(&document, self.porteur);
-            let assigned = assignment.assign(&document, &formes, &orders, self.ctx.today);
-            let assigned = assigned.map_err(|unfit| trouble(assignment, unfit))?;
-            if let Some(change) = &assigned.change {
-                expected(expect, &assigned)?;
-                text = edit(&text, change)
-                    .map_err(|refusal| refused(&self.folder.show(self.path), &text, &refusal))?;
-            }
-            done.push(assigned);
-        }
-        Ok((text, done))
-    }
-
-    /// Refuses a text in which something is wrong that was not before; returns what is doubtful in it.
-    fn doubts(&self, before: &[Diagnostic], after: &str, done: &[Assigned]) -> Result<Vec<Doubt>, Obstacle> {
-        let catalogue = self.ctx.catalogue();
-        let place = |found: &Diagnostic| (found.code, found.path.clone(), found.route.to_string());
-        let old: HashSet<_> = before.iter().map(place).collect();
-        let mut new = self.judge(after)?;
-        new.retain(|found| !old.contains(&place(found)));
-        if let Some(error) = new.iter().find(|found| found.severity == Severity::Error) {
-            let field = match (error.route.0.is_empty(), done) {
-                _ if error.path != self.folder.show(self.path) => format!("{} {}", error.path, error.route),
-                (true, [only, ..]) => only.route.to_string(),
-                _ => error.route.to_string(),
-            };
-            return Err(refused_by(error, field, self.ctx));
-        }
-        let doubtful = new.iter().filter(|found| found.severity == Severity::Warning);
-        let doubt = |found: &Diagnostic| Doubt {
-            code: found.code,
-            route: found.route.to_string(),
-            message: findings::message(found, catalogue),
-        };
-        Ok(doubtful.map(doubt).collect())
-    }
-}
-
 /// Says that a field cannot read what is asked, in the words of the rule that it would break.
 pub fn refused_by(error: &Diagnostic, field: String, ctx: &Context) -> Obstacle {
     let catalogue = ctx.catalogue();
@@ -261,19 +186,4 @@ pub fn trouble(assignment: &Assignment, unfit: Unfit) -> Obstacle {
         }
     };
     Obstacle::Field { field, why }
-}
-
-/// Makes sure the field still reads what the command expects.
-fn expected(expect: Option<&str>, assigned: &Assigned) -> Result<(), Obstacle> {
-    let Some(expect) = expect else { return Ok(()) };
-    let found = assigned.before.as_ref().map(plain).filter(|found| !found.is_empty());
-    let is_met = match &found {
-        None => is_nc(expect) || expect.is_empty(),
-        Some(found) => found.trim_end() == expect.trim_end(),
-    };
-    if is_met {
-        return Ok(());
-    }
-    let place = Fact::Text(assigned.route.to_string());
-    Err(Obstacle::Unexpected { place, expected: expect.to_owned(), found })
 }
