@@ -69,6 +69,8 @@ impl From<ReadError> for io::Error {
         match error {
             ReadError::Missing => Self::from(io::ErrorKind::NotFound),
             ReadError::Denied => Self::from(io::ErrorKind::PermissionDenied),
+            ReadError::Directory => Self::from(io::ErrorKind::IsADirectory),
+            ReadError::NotUtf8 { .. } => Self::new(io::ErrorKind::InvalidData, error),
             ReadError::Io(source) => source,
             other => Self::other(other),
         }

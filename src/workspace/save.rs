@@ -233,8 +233,7 @@ pub(super) fn lock(folder: &Folder, hold: &Hold) -> Result<Option<Lock>, Obstacl
 }
 
 pub(super) fn read_text(path: &Path) -> Result<String, Obstacle> {
-    fs::read(path)
-        .map_err(|error| Obstacle::Unreadable { path: path.into(), source: std::io::Error::other(error) })
+    fs::read(path).map_err(|error| Obstacle::Unreadable { path: path.into(), source: error.into() })
 }
 
 /// Asks the second reader whether two layouts of one text say the same, the order of their keys apart.

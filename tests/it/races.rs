@@ -196,6 +196,66 @@ fn who_waits_too_long_is_told_who_holds_the_plan() {
 }
 
 #[test]
+fn what_changed_while_a_writer_waited_is_kept_or_told() {
+    let plan = pcaet().fiche("1.1", KITS).fiche("1.2", "");
+    fs::create_dir(plan.actions().join(".pcaet")).unwrap();
+    let lock = fs::File::create(plan.actions().join(".pcaet/lock")).unwrap();
+    lock.lock().unwrap();
+    let waiting = [
+        "set 1.1 statut=en-cours",
+        "set 1.1 priorite=haute --expect basse",
+        "indicator set 1.1 kits 2 --period 2020 --expect 1",
+        "set 1.2 statut=en-cours",
+    ];
+    let children: Vec<Child> = waiting.map(|line| start(&plan, &format!("{line} --lock-timeout 60"))).into();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    // An editor, which knows of no lock.
+    let text = plan.text("1.1.yaml").replace("2020: 1", "2020: 7").replace("Une action", "Deux");
+    fs::write(plan.actions().join("1.1.yaml"), text).unwrap();
+    fs::remove_file(plan.actions().join("1.2.yaml")).unwrap();
+    drop(lock);
+    let ran = children.into_iter().map(|child| Ran::from(child.wait_with_output().unwrap()));
+    let [set, unmet, stale, gone] = ran.collect::<Vec<_>>().try_into().unwrap();
+    set.says("").exits(0);
+    unmet.says("erreur : la valeur de priorite est n.c., et non basse\n  conseil : quelqu’un l’a changée : relire, puis recommencer").exits(5);
+    stale.says("erreur : la valeur de 2020 est 7, et non 1\n  conseil : quelqu’un l’a changée : relire, puis recommencer").exits(5);
+    gone.exits(3);
+    assert!(
+        gone.stderr.ends_with(
+            "1.2.yaml ne peut être lu : il n’existe pas\n  conseil : vérifier le chemin et les droits\n"
+        ),
+        "{}",
+        gone.stderr
+    );
+    let kept =
+        format!("numero: \"1.1\"\ntitre: Deux\nstatut: en-cours\n{}\n", KITS.replace("2020: 1", "2020: 7"));
+    assert_eq!(plan.text("1.1.yaml"), kept);
+    is_sound(&plan);
+}
+
+#[test]
+fn who_writes_into_a_closed_pipe_has_written() {
+    let plan = pcaet().fiche("1.1", KITS);
+    let lines = [
+        "set 1.1 statut=en-cours --diff",
+        "indicator set 1.1 kits 2 --period 2021 --json",
+        "fmt",
+        "new 1.2 Autre",
+    ];
+    for line in lines {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = plan.command().args(line.split(' ')).stdout(writer).output().unwrap();
+        Ran::from(output).exits(0);
+    }
+    assert!(
+        plan.text("1.1.yaml").contains("statut: en-cours\n") && plan.text("1.1.yaml").contains("2021: 2")
+    );
+    assert!(plan.text("1.2.yaml").contains("titre: Autre"));
+    is_sound(&plan);
+}
+
+#[test]
 fn a_stopped_process_that_holds_the_plan_is_named() {
     let plan = pcaet().fiche("1.1", KITS);
     let before = plan.text("1.1.yaml");
