@@ -6,7 +6,7 @@ use crate::obstacle::Obstacle;
 use crate::plan::champs::{CHAMPS, Champ, champ};
 use crate::plan::texte::{compare, fold};
 use crate::plan::{Entete, Fiche, Mot, Numero, Plan, Priorite, Secteur, Statut};
-use crate::suivi::retard::is_late;
+use crate::suivi::retard::{can_be_judged, is_late};
 
 use super::Context;
 
@@ -85,6 +85,16 @@ impl<'a> Filter<'a> {
     }
 
     pub fn keeps(&self, fiche: &Fiche, entete: &Entete) -> bool {
+        self.means(fiche, entete) && self.late.is_none_or(|today| is_late(fiche, today))
+    }
+
+    /// Returns how many of some fiches, meant but for `--late`, do not say enough for their lateness to be judged.
+    pub fn unjudged<'f>(&self, fiches: impl Iterator<Item = &'f Fiche>, entete: &Entete) -> usize {
+        fiches.filter(|fiche| self.means(fiche, entete) && !can_be_judged(fiche)).count()
+    }
+
+    /// Tells whether a fiche is meant, late or not.
+    fn means(&self, fiche: &Fiche, entete: &Entete) -> bool {
         let holds = |name: &str| fold(name) == *self.responsable.as_deref().unwrap_or_default();
         self.axe.is_none_or(|axe| is_of_axe(fiche, axe, entete))
             && self.statut.is_none_or(|statut| fiche.statut == Some(statut))
@@ -92,7 +102,6 @@ impl<'a> Filter<'a> {
             && (self.responsable.is_none() || fiche.responsables.iter().any(|person| holds(&person.nom)))
             && self.secteur.as_deref().is_none_or(|secteur| fiche.secteurs.iter().any(|said| said == secteur))
             && self.without.is_none_or(|champ| (champ.is_empty)(fiche))
-            && self.late.is_none_or(|today| is_late(fiche, today))
             && self.grep.as_deref().is_none_or(|grep| fiche.texts().any(|text| fold(text).contains(grep)))
     }
 }

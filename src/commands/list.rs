@@ -11,7 +11,7 @@ use serde_json::Number;
 
 use crate::interop::json::{self, Answer, Counted};
 use crate::plan::{Entete, Fiche, Plan};
-use crate::suivi::retard::{can_be_judged, is_late};
+use crate::suivi::retard::is_late;
 use crate::workspace::Folder;
 
 use super::filtres::{Filter, Filters};
@@ -60,11 +60,13 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             }
         });
     }
+    let unjudged = filter.unjudged(plan.fiches.iter(), &plan.entete);
     let view = View::asked(args.format, ctx);
     if view == View::Json {
         let of = |fiche| Line::of(fiche, &plan.entete, folder, ctx);
         ctx.print_json(&Lines {
             total: plan.fiches.len(),
+            unjudged,
             fiches: fiches.iter().copied().map(of).collect(),
             unreadable: &loaded.unreadable,
         })?;
@@ -73,7 +75,6 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let table = table(&columns, &fiches, &plan.entete, ctx);
     view.print(&table, ctx, || table.lay_out(&ctx.screen()))?;
     ctx.tell(&count(&fiches, plan, filter.is_any, ctx));
-    let unjudged = plan.fiches.iter().filter(|fiche| !can_be_judged(fiche)).count();
     if args.filters.late && unjudged > 0 {
         ctx.tell(&ctx.catalogue().say("liste-sans-date", &[("n", unjudged.into())]));
     }
@@ -100,6 +101,8 @@ fn count(fiches: &[&Fiche], plan: &Plan, is_filtered: bool, ctx: &Context) -> St
 pub struct Lines<'p> {
     /// How many fiches the plan holds.
     total: usize,
+    /// How many of those meant, late or not, do not say enough for their lateness to be judged.
+    unjudged: usize,
     /// Those that are listed.
     fiches: Vec<Line<'p>>,
     /// The files that could not be read.

@@ -46,6 +46,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     }
     let filter = Filter::read(&args.filters, plan, ctx)?;
     let meant = plan.fiches.iter().filter(|fiche| numeros.is_empty() || numeros.contains(&fiche.numero));
+    let unjudged = filter.unjudged(meant.clone(), &plan.entete);
     let kept = meant.filter(|fiche| filter.keeps(fiche, &plan.entete));
     let mut etats: Vec<Etat<'_>> = kept.map(|fiche| Etat::of(fiche, &plan.entete, ctx.today)).collect();
     etats.retain(|etat| !args.stale || etat.awaited() > 0);
@@ -55,6 +56,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         ctx.print_json(&json::Status {
             today: ctx.today.to_string(),
             total: plan.fiches.len(),
+            unjudged,
             fiches: etats
                 .iter()
                 .map(|etat| json::Etat::of(etat, &plan.entete, path(&etat.fiche.numero)))
@@ -70,13 +72,13 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     };
     view.print(&etat::table(&etats, &screen), ctx, lay_out)?;
     if numeros.is_empty() {
-        ctx.tell(&totals(&etats, plan, ctx));
+        ctx.tell(&totals(&etats, unjudged, plan, ctx));
     }
     Ok(Outcome::Done)
 }
 
 /// Says the sum of it, and how many fiches could not be judged.
-fn totals(etats: &[Etat<'_>], plan: &Plan, ctx: &Context) -> String {
+fn totals(etats: &[Etat<'_>], unjudged: usize, plan: &Plan, ctx: &Context) -> String {
     let incomplete = etats.iter().filter(|etat| !etat.manque.is_empty()).count();
     let awaited: usize = etats.iter().map(Etat::awaited).sum();
     let facts = [
@@ -85,7 +87,7 @@ fn totals(etats: &[Etat<'_>], plan: &Plan, ctx: &Context) -> String {
         ("retards", etats.iter().filter(|etat| etat.is_late()).count().into()),
         ("attendues", awaited.into()),
         ("incompletes", incomplete.into()),
-        ("inconnues", etats.iter().filter(|etat| !etat.is_judged).count().into()),
+        ("inconnues", unjudged.into()),
     ];
     ctx.catalogue().say("etat-bilan", &facts)
 }

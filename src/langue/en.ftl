@@ -1106,7 +1106,20 @@ etat-declare = declared
 etat-retard = Late
 etat-sans-date = no date and no dated step, nobody can tell
 etat-indicateur = { $id }: { $etat }
+etat-territoire = Territory
+etat-axe = { $axe }: { $n ->
+        [one] 1 fiche
+       *[other] { $n } fiches
+    }{ $retards ->
+        [0] {""}
+       *[other] , { $retards } late
+    }
 etat-part = of which
+etat-part-declaree = Declared
+etat-realise-tard = { $statut }, { $n ->
+        [one] 1 day
+       *[other] { $n } days
+    } after its estimated end
 raison-declare = its status says so
 raison-debut = still to come, and its start ({ $periode }) has passed
 raison-fin = its end ({ $periode }) has passed
@@ -1114,15 +1127,20 @@ raison-etape = the step “{ $nom }” was due: { $periode }
 part-realise = the action is done
 part-etapes = steps: { $faites } of { $n } ({ $taux })
 part-indicateur = { $id }: { $taux }
-avancement-mesure = { $taux } of the way to the target of { $periode }
+avancement-mesure = { $taux } of the way { $depart } → { $cible }
+mesure-somme = { $valeur } in all ({ $periode })
+depart-premiere = { $valeur } ({ $periode }, first value)
 avancement-sans-cible = no target
 avancement-sans-valeur = no value
 avancement-sans-depart = the value it starts from ({ $periode }) is missing
 avancement-ecart-nul = the target is where it starts from
-avancement-sans-sens = no direction, no value is better
-position-a-venir = target of { $periode } not due yet
-position-atteinte = target of { $periode } reached
-position-manquee = short of the target of { $periode }
+avancement-deja-atteinte = the target was reached from the start
+avancement-sans-sens = neither up nor down is wanted
+position-a-venir = target of { $periode } ({ $valeur }) not due yet
+position-atteinte = target of { $periode } ({ $valeur }) reached
+position-manquee = short of the target of { $periode } ({ $valeur })
+mesure-recul = worse than { $periode } ({ $valeur })
+mesure-seuil = threshold crossed ({ $valeur })
 attente-depuis = value of { $periode } awaited since { $depuis }
 etat-bilan = { $n ->
         [0] no fiche

@@ -1138,7 +1138,20 @@ etat-declare = déclaré
 etat-retard = En retard
 etat-sans-date = sans date ni étape datée, on ne peut le dire
 etat-indicateur = { $id } : { $etat }
+etat-territoire = Territoire
+etat-axe = { $axe } : { $n ->
+        [one] 1 fiche
+       *[other] { $n } fiches
+    }{ $retards ->
+        [0] {""}
+       *[other] , { $retards } en retard
+    }
 etat-part = dont
+etat-part-declaree = Déclaré
+etat-realise-tard = { $statut }, { $n ->
+        [one] 1 jour
+       *[other] { $n } jours
+    } après la fin estimée
 raison-declare = le statut le dit
 raison-debut = à venir, alors que le début ({ $periode }) est passé
 raison-fin = la fin ({ $periode }) est passée
@@ -1146,15 +1159,20 @@ raison-etape = l’étape « { $nom } » devait être faite : { $periode }
 part-realise = l’action est réalisée
 part-etapes = étapes : { $faites } sur { $n } ({ $taux })
 part-indicateur = { $id } : { $taux }
-avancement-mesure = { $taux } du chemin vers la cible de { $periode }
+avancement-mesure = { $taux } du chemin { $depart } → { $cible }
+mesure-somme = { $valeur } en tout ({ $periode })
+depart-premiere = { $valeur } ({ $periode }, première valeur)
 avancement-sans-cible = sans cible
 avancement-sans-valeur = sans valeur
 avancement-sans-depart = la valeur de départ ({ $periode }) manque
 avancement-ecart-nul = la cible est le point de départ
-avancement-sans-sens = sans sens, aucune valeur n’est meilleure
-position-a-venir = cible de { $periode } pas encore échue
-position-atteinte = cible de { $periode } atteinte
-position-manquee = en deçà de la cible de { $periode }
+avancement-deja-atteinte = la cible était déjà atteinte au départ
+avancement-sans-sens = ni hausse ni baisse voulue
+position-a-venir = cible de { $periode } ({ $valeur }) pas encore échue
+position-atteinte = cible de { $periode } ({ $valeur }) atteinte
+position-manquee = en deçà de la cible de { $periode } ({ $valeur })
+mesure-recul = recul depuis { $periode } ({ $valeur })
+mesure-seuil = seuil franchi ({ $valeur })
 attente-depuis = valeur de { $periode } attendue depuis le { $depuis }
 etat-bilan = { $n ->
         [0] aucune fiche

@@ -1,12 +1,12 @@
 //! Where fiches stand, for eyes: one a line under their axe, or one with its reasons.
 
 use crate::langue::Fact;
-use crate::plan::{Entete, Mot, Nombre, Statut};
-use crate::suivi::avancement::{Avancement, Part};
-use crate::suivi::cible::Position;
-use crate::suivi::etat::{Etat, Mesure};
+use crate::plan::{Entete, Fiche, Mot, Nombre, Statut};
+use crate::suivi::avancement::Part;
+use crate::suivi::etat::Etat;
 use crate::suivi::retard::Raison;
 
+use super::mesure::measure;
 use super::paint::{bad, bold, clean, dim, drawing, good, name, warn};
 use super::prose::{columns, wrap_line};
 use super::table::{Column, Table};
@@ -50,12 +50,14 @@ pub fn lay_out(etats: &[Etat<'_>], entete: &Entete, screen: &Screen<'_>) -> Stri
     let mut lines = laid.lines();
     let mut text = format!("{}\n", lines.next().unwrap_or_default());
     let mut axe = None;
-    for (etat, line) in etats.iter().zip(lines) {
+    for (place, (etat, line)) in etats.iter().zip(lines).enumerate() {
         let own = etat.fiche.axe(entete);
-        if own != axe && !entete.axes.is_empty() {
+        if (own != axe || place == 0) && !entete.axes.is_empty() {
             let titre = own.and_then(|own| entete.axe_title(own)).unwrap_or_default();
             let heading = own.map_or_else(|| screen.word("sans-axe"), |own| format!("{own} {titre}"));
-            text += &format!("{}\n", bold(clean(&heading).trim_end()));
+            let of_axe: Vec<_> =
+                etats[place..].iter().take_while(|etat| etat.fiche.axe(entete) == own).collect();
+            text += &format!("{}\n", under_axe(bold(clean(&heading).trim_end()), &of_axe, screen));
             axe = own;
         }
         text += &format!("{line}\n");
@@ -63,13 +65,27 @@ pub fn lay_out(etats: &[Etat<'_>], entete: &Entete, screen: &Screen<'_>) -> Stri
     text
 }
 
-fn row(etat: &Etat<'_>, screen: &Screen<'_>) -> Vec<String> {
-    let fiche = etat.fiche;
-    let echeance = match fiche.echeance() {
+/// Writes the heading of an axe, with the sum of its fiches.
+fn under_axe(axe: String, etats: &[&Etat<'_>], screen: &Screen<'_>) -> String {
+    let facts = [
+        ("axe", axe.into()),
+        ("n", etats.len().into()),
+        ("retards", etats.iter().filter(|etat| etat.is_late()).count().into()),
+    ];
+    wrap_line(&screen.catalogue.say("etat-axe", &facts), "  ", screen.width)
+}
+
+/// Writes when a fiche is meant to end.
+fn echeance(fiche: &Fiche, screen: &Screen<'_>) -> String {
+    match fiche.echeance() {
         None if fiche.calendrier.permanente == Some(true) => screen.word("liste-permanente"),
         None => screen.nc(),
         Some(echeance) => screen.catalogue.periode(echeance),
-    };
+    }
+}
+
+fn row(etat: &Etat<'_>, screen: &Screen<'_>) -> Vec<String> {
+    let fiche = etat.fiche;
     let retard = match etat.jours {
         Some(jours) => bad(&screen.catalogue.say("etat-jours", &[("n", count(jours))])),
         None if etat.is_late() => bad(&screen.word("etat-declare")),
@@ -85,7 +101,7 @@ fn row(etat: &Etat<'_>, screen: &Screen<'_>) -> Vec<String> {
         name(fiche.numero.as_str()),
         fiche.titre.as_deref().map_or_else(|| screen.nc(), clean),
         statut(fiche.statut, screen),
-        echeance,
+        echeance(fiche, screen),
         retard,
         progress(etat, screen),
         valeurs,
@@ -138,9 +154,13 @@ pub fn sheet(etat: &Etat<'_>, screen: &Screen<'_>) -> String {
     let titre = fiche.titre.as_deref().map_or_else(|| screen.nc(), clean);
     let mut lines: Vec<(&str, String)> = Vec::new();
     let mut line = |key, said: &str| lines.push((key, said.to_owned()));
-    line("colonne-statut", &statut(fiche.statut, screen));
-    let echeance = fiche.echeance().map_or_else(|| screen.nc(), |one| screen.catalogue.periode(one));
-    line("colonne-echeance", &echeance);
+    let word = statut(fiche.statut, screen);
+    let after = |jours| {
+        let facts = [("statut", word.as_str().into()), ("n", count(jours))];
+        screen.catalogue.say("etat-realise-tard", &facts)
+    };
+    line("colonne-statut", &etat.jours_realise.map_or_else(|| word.clone(), after));
+    line("colonne-echeance", &echeance(fiche, screen));
     for raison in &etat.raisons {
         line("etat-retard", &bad(&reason(raison, screen)));
     }
@@ -152,11 +172,13 @@ pub fn sheet(etat: &Etat<'_>, screen: &Screen<'_>) -> String {
         line("etat-part", &part_of(part, screen));
     }
     if let (Some(_), Some(declare)) = (etat.progres.taux, etat.progres.declare) {
-        let said = screen.catalogue.say("fiche-avancement", &[("taux", Fact::Nombre(declare))]);
-        line("etat-part", &said);
+        line("etat-part-declaree", &percent(declare, screen));
     }
     for mesure in &etat.mesures {
         line("champ-indicateur", &measure(mesure, screen));
+    }
+    for mesure in &etat.citees {
+        line("etat-territoire", &measure(mesure, screen));
     }
     if !etat.manque.is_empty() {
         let manque = etat.manque.iter().map(|key| champ(key, screen)).collect::<Vec<_>>().join(", ");
@@ -204,42 +226,6 @@ fn part_of(part: &Part<'_>, screen: &Screen<'_>) -> String {
             screen.catalogue.say("part-indicateur", &[("id", clean(&indicateur.id).into()), ("taux", taux)])
         }
     }
-}
-
-/// Says where an indicator stands: its way, its last due target, the value it owes.
-fn measure(mesure: &Mesure<'_>, screen: &Screen<'_>) -> String {
-    let catalogue = screen.catalogue;
-    let way = match &mesure.avancement {
-        Avancement::Mesure(parcours) => {
-            let facts =
-                [("taux", percent(parcours.taux, screen).into()), ("periode", parcours.cible.periode.into())];
-            catalogue.say("avancement-mesure", &facts)
-        }
-        Avancement::SansCible => dim(&screen.word("avancement-sans-cible")),
-        Avancement::SansValeur(_) => dim(&screen.word("avancement-sans-valeur")),
-        Avancement::SansDepart(periode) => {
-            warn(&catalogue.say("avancement-sans-depart", &[("periode", (*periode).into())]))
-        }
-        Avancement::EcartNul(_) => dim(&screen.word("avancement-ecart-nul")),
-        Avancement::SansSens => dim(&screen.word("avancement-sans-sens")),
-    };
-    let position = match &mesure.position {
-        Position::SansCible | Position::SansSens(_) | Position::ValeurAttendue(_) => None,
-        Position::PasEncoreEchue(cible) => Some(dim(&due("position-a-venir", cible.periode.into(), screen))),
-        Position::Atteinte(cible, _) => Some(good(&due("position-atteinte", cible.periode.into(), screen))),
-        Position::Manquee(cible, _) => Some(bad(&due("position-manquee", cible.periode.into(), screen))),
-    };
-    let attente = mesure.attente.map(|attente| {
-        let facts = [("periode", attente.periode.into()), ("depuis", Fact::Jour(attente.depuis))];
-        warn(&catalogue.say("attente-depuis", &facts))
-    });
-    let said: Vec<String> = [Some(way), position, attente].into_iter().flatten().collect();
-    let facts = [("id", name(&clean(&mesure.indicateur.id)).into()), ("etat", said.join(", ").into())];
-    catalogue.say("etat-indicateur", &facts)
-}
-
-fn due(key: &str, periode: Fact, screen: &Screen<'_>) -> String {
-    screen.catalogue.say(key, &[("periode", periode)])
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod etat;
 pub mod fiche;
 pub mod indicateur;
 pub mod markdown;
+pub mod mesure;
 pub mod paint;
 pub mod prose;
 pub mod refused;

@@ -2,7 +2,7 @@
 
 use crate::plan::{Cumul, Fiche, Indicateur, Nature, Nombre, Periode, Sens, Statut, Valeur};
 
-use super::cible::{reading, sens};
+use super::cible::{self, reading, sens};
 
 /// How far an indicator has come towards its last target, or why nobody can say. Unknown is never 0 %.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,8 @@ pub enum Avancement<'i> {
     SansDepart(Periode),
     /// Its target is what it started from.
     EcartNul(&'i Valeur),
+    /// What it started from was better than its target, in its sens: there is no way to go.
+    DejaAtteinte(&'i Valeur),
     /// It has no direction: no value is better than another.
     SansSens,
 }
@@ -38,7 +40,7 @@ pub struct Parcours<'i> {
     pub cible: &'i Valeur,
 }
 
-/// Returns how far an indicator has come: (last − reference) / (target − reference).
+/// Returns how far an indicator has come: (last − reference) / (target − reference), in its sens.
 ///
 /// Values that add up (`cumul: somme`) start from nothing. Source: Kausal Watch `recalculate_status`, which takes
 /// the first value and the last goal.
@@ -54,15 +56,22 @@ pub fn avancement(indicateur: &Indicateur) -> Avancement<'_> {
     let sums = indicateur.cumul == Some(Cumul::Somme);
     let depart = match indicateur.reference {
         _ if sums => None,
-        Some(reference) => match indicateur.valeur(reference) {
-            Some(valeur) => Some(valeur),
-            None => return Avancement::SansDepart(reference),
-        },
-        None => indicateur.valeurs.first(),
+        Some(reference) if indicateur.valeur(reference).is_none() => {
+            return Avancement::SansDepart(reference);
+        }
+        _ => cible::depart(indicateur),
     };
     let from = depart.map_or(Nombre::ZERO, |depart| depart.mesure.rank());
     let lecture = reading(indicateur, valeur);
     let span = cible.mesure.rank() - from;
+    let is_backwards = match sens(indicateur) {
+        Some(Sens::Hausse) => span < Nombre::ZERO,
+        Some(Sens::Baisse) => Nombre::ZERO < span,
+        _ => false,
+    };
+    if is_backwards {
+        return Avancement::DejaAtteinte(cible);
+    }
     let taux = (lecture - from).checked_mul(Nombre::ONE_HUNDRED).and_then(|way| way.checked_div(span));
     match taux {
         Some(taux) => {
@@ -190,6 +199,21 @@ mod tests {
     }
 
     #[test]
+    fn a_period_is_as_coarse_as_it_is_written() {
+        let mut quarters =
+            kits(&[("2024", 40), ("2024-T4", 50)], &[("2023", 10), ("2024-T1", 20), ("2024-06-30", 30)]);
+        quarters.valeurs.sort_by_key(|valeur| valeur.periode);
+        // The last target is the last of those that end last, whatever their grain.
+        let last = &quarters.cibles.last().expect("a target").periode.to_string();
+        assert_eq!((taux(&quarters).as_deref(), last.as_str()), (Some("50"), "2024-T4"));
+        quarters.reference = Some(periode("2024-T1"));
+        assert_eq!(taux(&quarters).as_deref(), Some("33.333333333333333333333333333"));
+        // A year and its last day are not one key: what is written is what is meant.
+        quarters.reference = Some(periode("2023-12-31"));
+        assert_eq!(taux(&quarters), None);
+    }
+
+    #[test]
     fn values_that_add_up_start_from_nothing() {
         let mut summed = kits(&[("2028", 100)], &[("2022", 90), ("2023", 40), ("2024", 20)]);
         summed.cumul = Some(Cumul::Somme);
@@ -225,6 +249,13 @@ mod tests {
         let mut astray = kits(&[("2030", 9)], &[("2020", 1)]);
         astray.reference = Some(periode("2019"));
         assert_eq!(avancement(&astray), Avancement::SansDepart(periode("2019")));
+        // Less is wanted, and it started below the most that is wanted: 8 is worse than 5, not 30 % of a way.
+        let mut below = kits(&[("2030", 15)], &[("2020", 5), ("2024", 8)]);
+        below.sens = Some(Sens::Baisse);
+        assert_eq!(avancement(&below), Avancement::DejaAtteinte(&below.cibles[0]));
+        let mut above = kits(&[("2030", 5)], &[("2020", 15)]);
+        above.sens = Some(Sens::Hausse);
+        assert_eq!(avancement(&above), Avancement::DejaAtteinte(&above.cibles[0]));
     }
 
     #[test]

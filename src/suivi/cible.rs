@@ -21,16 +21,24 @@ pub enum Position<'i> {
     Manquee(&'i Valeur, Nombre),
 }
 
-/// Returns which way an indicator is wanted to go: what it says, else from its first value to its last target.
+/// Returns the value that an indicator starts from: the one of its reference, else its first.
+pub fn depart(indicateur: &Indicateur) -> Option<&Valeur> {
+    let stated = indicateur.reference.and_then(|reference| indicateur.valeur(reference));
+    stated.or(indicateur.valeurs.first())
+}
+
+/// Returns which way an indicator is wanted to go: what it says, else from where it starts to its last target.
 ///
-/// Kausal Watch reads the sign of (last goal − first value) too. `None` where nothing tells.
+/// Kausal Watch reads the sign of (last goal − first value) too; values that add up start from nothing. `None` where
+/// nothing tells.
 pub fn sens(indicateur: &Indicateur) -> Option<Sens> {
     if indicateur.sens.is_some() {
         return indicateur.sens;
     }
     let last = indicateur.cibles.last()?.mesure.rank();
-    let from = match indicateur.valeurs.first() {
-        Some(first) => first.mesure.rank(),
+    let from = match depart(indicateur) {
+        _ if indicateur.cumul == Some(Cumul::Somme) => Nombre::ZERO,
+        Some(depart) => depart.mesure.rank(),
         None => indicateur.cibles.first().filter(|_| indicateur.cibles.len() > 1)?.mesure.rank(),
     };
     Some(match last.cmp(&from) {
@@ -124,7 +132,14 @@ mod tests {
     }
 
     #[test]
-    fn the_sens_goes_from_the_first_value_to_the_last_target() {
+    fn the_sens_goes_from_the_start_to_the_last_target() {
+        let mut restarted = kits(&[("2030", 30)], &[("2020", 50), ("2022", 10)]);
+        assert_eq!(sens(&restarted), Some(Sens::Baisse));
+        restarted.reference = Periode::read("2022").ok();
+        assert_eq!(sens(&restarted), Some(Sens::Hausse));
+        let mut summed = kits(&[("2030", 30)], &[("2020", 50)]);
+        summed.cumul = Some(Cumul::Somme);
+        assert_eq!(sens(&summed), Some(Sens::Hausse));
         assert_eq!(sens(&kits(&[("2030", 5)], &[("2020", 9)])), Some(Sens::Baisse));
         assert_eq!(sens(&kits(&[("2030", 9)], &[("2020", 9)])), Some(Sens::Maintien));
         assert_eq!(sens(&kits(&[("2026", 5), ("2030", 9)], &[])), Some(Sens::Hausse));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{Entete, Fiche, Indicateur};
+use crate::plan::{Entete, Fiche, Indicateur, Valeur};
 
 use super::attente::{self, Attente};
 use super::avancement::{self, Avancement, Progres};
@@ -19,12 +19,16 @@ pub struct Etat<'f> {
     pub raisons: Vec<Raison>,
     /// The days since its end, or else the first of its dates that passed; `None` when no date makes it late.
     pub jours: Option<i64>,
+    /// By how many days it ended after the end it was meant for, when it is done; what is done is not late.
+    pub jours_realise: Option<i64>,
     /// Whether it says enough for its lateness to be judged.
     pub is_judged: bool,
     /// How far it has come.
     pub progres: Progres<'f>,
     /// Its indicators.
     pub mesures: Vec<Mesure<'f>>,
+    /// The indicators of the territory that it cites.
+    pub citees: Vec<Mesure<'f>>,
     /// What R.229-51 III asks of it and it does not say, by key.
     pub manque: Vec<&'static str>,
 }
@@ -40,6 +44,10 @@ pub struct Mesure<'f> {
     pub position: Position<'f>,
     /// The value it owes.
     pub attente: Option<Attente>,
+    /// The value before the latest one, where the latest goes against the sens.
+    pub recul: Option<&'f Valeur>,
+    /// Whether its latest value has crossed its seuil.
+    pub is_crossed: bool,
 }
 
 impl Mesure<'_> {
@@ -62,27 +70,36 @@ fn late_since(raisons: &[Raison]) -> Option<NaiveDate> {
     fin.or_else(|| others.min())
 }
 
-fn mesure<'f>(indicateur: &'f Indicateur, fiche: &Fiche, entete: &Entete, today: NaiveDate) -> Mesure<'f> {
-    let attente = attente::attente(indicateur, entete.delai, today);
+fn mesure<'f>(indicateur: &'f Indicateur, entete: &Entete, today: NaiveDate) -> Mesure<'f> {
     Mesure {
         indicateur,
         avancement: avancement::avancement(indicateur),
         position: cible::position(indicateur, today),
-        attente: attente.filter(|attente| attente::owes(fiche, attente.periode)),
+        attente: attente::attente(indicateur, entete.delai, today),
+        recul: cible::regression(indicateur).map(|(before, _)| before),
+        is_crossed: indicateur.latest().is_some_and(|latest| cible::crosses(indicateur, latest)),
     }
 }
 
 impl<'f> Etat<'f> {
     /// Returns where a fiche stands on a day.
-    pub fn of(fiche: &'f Fiche, entete: &Entete, today: NaiveDate) -> Self {
+    pub fn of(fiche: &'f Fiche, entete: &'f Entete, today: NaiveDate) -> Self {
+        let own = |one: &'f Indicateur| {
+            let mesure = mesure(one, entete, today);
+            let attente = mesure.attente.filter(|attente| attente::owes(fiche, attente.periode));
+            Mesure { attente, ..mesure }
+        };
+        let citees = entete.indicateurs.iter().filter(|one| fiche.voir.contains(&one.id));
         let raisons = retard::raisons(fiche, today);
         let jours = late_since(&raisons).map(|since| (today - since).num_days());
         Self {
             fiche,
             jours,
+            jours_realise: retard::done_late(fiche),
             is_judged: retard::can_be_judged(fiche),
             progres: avancement::progres(fiche),
-            mesures: fiche.indicateurs.iter().map(|one| mesure(one, fiche, entete, today)).collect(),
+            mesures: fiche.indicateurs.iter().map(own).collect(),
+            citees: citees.map(|one| mesure(one, entete, today)).collect(),
             manque: couverture::missing(fiche).collect(),
             raisons,
         }
@@ -107,7 +124,7 @@ impl<'f> Etat<'f> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Frequence, Nombre, Numero, Periode, Statut, Valeur};
+    use crate::plan::{Frequence, Nombre, Numero, Periode, Statut};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")

@@ -40,9 +40,21 @@ pub fn is_late(fiche: &Fiche, today: NaiveDate) -> bool {
     !raisons(fiche, today).is_empty()
 }
 
+/// Returns by how many days a fiche that is done ended after the end it was meant for; nothing where it did not.
+///
+/// What is done is no longer late: this is said apart.
+pub fn done_late(fiche: &Fiche) -> Option<i64> {
+    let fin = fiche.calendrier.fin_effective.filter(|_| fiche.statut == Some(Statut::Realise))?;
+    let meant = fiche.echeance()?.last_day();
+    // A year that holds the day it was meant for tells nothing.
+    (meant < fin.first_day()).then(|| (fin.last_day() - meant).num_days())
+}
+
 /// Tells whether a fiche says enough for its lateness to be judged: a statut that settles it, or a date.
 pub fn can_be_judged(fiche: &Fiche) -> bool {
-    fiche.statut.is_some_and(|statut| statut.is_closed() || statut == Statut::EnRetard)
+    let begins = fiche.statut == Some(Statut::AVenir) && fiche.calendrier.debut.is_some();
+    begins
+        || fiche.statut.is_some_and(|statut| statut.is_closed() || statut == Statut::EnRetard)
         || fiche.calendrier.permanente == Some(true)
         || fiche.calendrier.fin_estimee.is_some()
         || fiche.etapes.iter().any(|etape| etape.echeance.is_some())
@@ -76,6 +88,33 @@ mod tests {
         for statut in [Statut::Realise, Statut::Abandonne] {
             assert!(!is_late(&fiche(Some(statut), "2020"), day("2026-01-01")));
         }
+    }
+
+    #[test]
+    fn done_after_its_end_is_said_apart_from_late() {
+        let done = |meant: &str, fin: &str| {
+            let mut done = fiche(Some(Statut::Realise), meant);
+            done.calendrier.fin_effective = Periode::read(fin).ok();
+            done_late(&done)
+        };
+        assert_eq!(done("2024-06-30", "2024-08-09"), Some(40));
+        assert_eq!(done("2024-06", "2024-07"), Some(31));
+        assert_eq!(done("2024-06-30", "2024-06-30"), None);
+        assert_eq!(done("2024-06", "2024"), None, "some day of 2024, which may have been in time");
+        assert_eq!(done("", "2024"), None);
+        let mut given_up = fiche(Some(Statut::Abandonne), "2024");
+        given_up.calendrier.fin_effective = Periode::read("2025").ok();
+        assert_eq!(done_late(&given_up), None);
+    }
+
+    #[test]
+    fn a_beginning_is_enough_to_judge_what_is_to_come_and_nothing_else() {
+        let mut to_come = fiche(Some(Statut::AVenir), "");
+        assert!(!can_be_judged(&to_come));
+        to_come.calendrier.debut = Periode::read("2024").ok();
+        assert!(is_late(&to_come, day("2025-01-01")) && can_be_judged(&to_come));
+        to_come.statut = Some(Statut::EnCours);
+        assert!(!is_late(&to_come, day("2025-01-01")) && !can_be_judged(&to_come));
     }
 
     #[test]

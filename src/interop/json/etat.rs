@@ -19,6 +19,8 @@ pub struct Status<'p> {
     pub today: String,
     /// How many fiches the plan holds.
     pub total: usize,
+    /// How many of those asked for, late or not, do not say enough for their lateness to be judged.
+    pub unjudged: usize,
     /// Those asked for.
     pub fiches: Vec<Etat<'p>>,
     /// The files that could not be read.
@@ -51,6 +53,8 @@ pub struct Etat<'p> {
     pub reasons: Vec<Reason<'p>>,
     /// The days since its end, or else the first of its dates that passed.
     pub days_late: Option<i64>,
+    /// When it is done: by how many days it ended after the end it was meant for.
+    pub days_done_late: Option<i64>,
     /// Whether it says enough for its lateness to be judged.
     pub judged: bool,
     /// How far it has come, in percent; none where nothing tells.
@@ -61,6 +65,8 @@ pub struct Etat<'p> {
     pub parts: Vec<Share<'p>>,
     /// Its indicators.
     pub indicateurs: Vec<Measure<'p>>,
+    /// The indicators of the territory that it cites.
+    pub territory: Vec<Measure<'p>>,
     /// What article R.229-51 III asks of it and it does not say, by key.
     pub missing: &'p [&'static str],
 }
@@ -94,7 +100,7 @@ pub struct Measure<'p> {
     pub id: &'p str,
     /// How far it has come towards its last target, in percent; none where nothing tells.
     pub avancement: Option<Number>,
-    /// Why nothing tells: `sans-cible`, `sans-valeur`, `sans-depart`, `ecart-nul` or `sans-sens`.
+    /// Why nothing tells: `sans-cible`, `sans-valeur`, `sans-depart`, `ecart-nul`, `deja-atteinte` or `sans-sens`.
     pub unknown: Option<&'static str>,
     /// Before its last due target: `sans-cible`, `pas-encore-echue`, `valeur-attendue`, `sans-sens`, `atteinte` or `manquee`.
     pub position: &'static str,
@@ -104,6 +110,12 @@ pub struct Measure<'p> {
     pub awaited: Option<String>,
     /// The first day on which that value was late.
     pub awaited_since: Option<String>,
+    /// Whether its latest value is the one that could be known by now.
+    pub fresh: bool,
+    /// Whether its latest value goes against its sens.
+    pub regressed: bool,
+    /// Whether its latest value has crossed its seuil.
+    pub crossed: bool,
 }
 
 impl<'p> Etat<'p> {
@@ -121,11 +133,13 @@ impl<'p> Etat<'p> {
             late: etat.is_late(),
             reasons: etat.raisons.iter().map(reason).collect(),
             days_late: etat.jours,
+            days_done_late: etat.jours_realise,
             judged: etat.is_judged,
             avancement: percent(etat.progres.taux),
             avancement_declare: etat.progres.declare.map(nombre),
             parts: etat.progres.parts.iter().map(share).collect(),
             indicateurs: etat.mesures.iter().map(measure).collect(),
+            territory: etat.citees.iter().map(measure).collect(),
             missing: &etat.manque,
         }
     }
@@ -162,6 +176,7 @@ fn measure<'p>(mesure: &etat::Mesure<'p>) -> Measure<'p> {
         Avancement::SansValeur(_) => (None, Some("sans-valeur")),
         Avancement::SansDepart(_) => (None, Some("sans-depart")),
         Avancement::EcartNul(_) => (None, Some("ecart-nul")),
+        Avancement::DejaAtteinte(_) => (None, Some("deja-atteinte")),
         Avancement::SansSens => (None, Some("sans-sens")),
     };
     let (position, cible) = match &mesure.position {
@@ -180,5 +195,8 @@ fn measure<'p>(mesure: &etat::Mesure<'p>) -> Measure<'p> {
         cible: cible.map(|cible| cible.periode.to_string()),
         awaited: mesure.attente.map(|attente| attente.periode.to_string()),
         awaited_since: mesure.attente.map(|attente| attente.depuis.to_string()),
+        fresh: mesure.is_fresh(),
+        regressed: mesure.recul.is_some(),
+        crossed: mesure.is_crossed,
     }
 }
