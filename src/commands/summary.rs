@@ -4,10 +4,9 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::interop::json;
-use crate::langue::Fact;
 use crate::plan::Fiche;
 use crate::render::Screen;
-use crate::render::synthese::{self, Sheet};
+use crate::render::synthese::{self, Sheet, rows::Figures};
 use crate::render::table::Table;
 use crate::suivi::difference::Commit;
 use crate::suivi::mouvement::{Mouvement, Vue};
@@ -56,6 +55,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
                 Some(_) => table.lay_out(&screen),
                 None => summed.sheet(&screen).lay_out(&screen),
             })?;
+            summed.tell_overlap();
         }
     }
     Ok(Outcome::Done)
@@ -67,7 +67,6 @@ struct Summed<'s> {
     then: Option<(&'s Then, Mouvement<'s>)>,
     par: Option<Par>,
     groups: Vec<(Option<String>, Synthese)>,
-    territory: Suivi,
     ctx: &'s Context,
 }
 
@@ -80,7 +79,6 @@ impl<'s> Summed<'s> {
             then: then.map(|then| (then, Mouvement::of(then.state.view(), now.view()))),
             par,
             groups: par.map(|par| groups(plan, par).into_iter().map(figures).collect()).unwrap_or_default(),
-            territory: Suivi::of_territory(&plan.entete, ctx.today),
             ctx,
         }
     }
@@ -89,7 +87,9 @@ impl<'s> Summed<'s> {
         json::Summed {
             today: self.ctx.today.to_string(),
             plan: json::Figures::of(None, &self.now.whole),
-            territory: json::Followed::of(&self.territory),
+            territory: json::Followed::of(&self.now.territory),
+            sectors: json::Sector::of(&self.now.loaded.plan),
+            fields: json::Field::of(&self.now.loaded.plan),
             groups: self.groups.iter().map(|(key, one)| json::Figures::of(key.as_deref(), one)).collect(),
             since: self.then.as_ref().map(|(then, moved)| {
                 json::Since::of((&then.commit.name, then.day.to_string()), &then.state.whole, moved)
@@ -100,7 +100,7 @@ impl<'s> Summed<'s> {
 
     fn sheet(&self, screen: &Screen<'_>) -> Sheet {
         let whole = &self.now.whole;
-        let sheet = synthese::sheet(whole, &self.territory, &self.now.loaded.plan, screen);
+        let sheet = synthese::sheet(whole, &self.now.territory, &self.now.loaded.plan, screen);
         match &self.then {
             None => sheet,
             Some((then, moved)) => {
@@ -110,19 +110,27 @@ impl<'s> Summed<'s> {
         }
     }
 
-    /// Returns the groups one a row; without groups the whole, and what it was.
+    /// Returns the groups one a row; without groups the figures, and what they were.
     fn table(&self, screen: &Screen<'_>) -> Table {
-        let entete = &self.now.loaded.plan.entete;
-        let rows: Vec<(String, &Synthese)> = if let Some(par) = self.par {
-            let label = |key: &Option<String>| synthese::label(key.as_deref(), par, entete, screen);
-            self.groups.iter().map(|(key, one)| (label(key), one)).collect()
-        } else {
-            let day = |day| screen.catalogue.say("depuis-jour", &[("jour", Fact::Jour(day))]);
-            let before = self.then.iter().map(|(then, _)| (day(then.day), &then.state.whole));
-            let now = (entete.nom.clone().unwrap_or_default(), &self.now.whole);
-            std::iter::once(now).chain(before).collect()
+        if let Some(par) = self.par {
+            let entete = &self.now.loaded.plan.entete;
+            return synthese::groups::table(&self.groups, &self.now.whole, par, entete, screen);
+        }
+        let of = |state: &'s State| Figures {
+            whole: &state.whole,
+            territory: &state.territory,
+            plan: &state.loaded.plan,
         };
-        synthese::table(&rows, self.par, screen)
+        let then = self.then.as_ref().map(|(then, _)| (then.day, of(&then.state)));
+        synthese::rows::table(&of(self.now), then.as_ref(), screen)
+    }
+
+    /// Says, where it is so, that the groups count some actions more than once.
+    fn tell_overlap(&self) {
+        let counted: usize = self.groups.iter().map(|(_, one)| one.actions).sum();
+        if self.now.whole.actions < counted {
+            self.ctx.tell(&self.ctx.catalogue().word("synthese-plusieurs"));
+        }
     }
 }
 
@@ -147,6 +155,7 @@ struct State {
     /// The fiches that are not.
     others: Vec<Fiche>,
     whole: Synthese,
+    territory: Suivi,
 }
 
 impl State {
@@ -157,7 +166,8 @@ impl State {
         let (kept, others) = fiches.into_iter().partition(|fiche| filter.keeps(fiche, &loaded.plan.entete));
         loaded.plan.fiches = kept;
         let whole = Synthese::of(&loaded.plan.fiches, ctx.today);
-        Ok(Self { loaded, others, whole })
+        let territory = Suivi::of_territory(&loaded.plan.entete, ctx.today);
+        Ok(Self { loaded, others, whole, territory })
     }
 
     fn view(&self) -> Vue<'_> {

@@ -29,7 +29,7 @@ impl View {
             Self::Csv => {
                 let nc = ctx.catalogue().word("nc");
                 // A cell that says nothing is empty to a spreadsheet.
-                let known = |cell: String| if cell == nc { String::new() } else { cell };
+                let known = |cell: String| if cell == nc { String::new() } else { ungrouped(cell) };
                 let rows = table.plain().map(|row| row.into_iter().map(known).collect());
                 ctx.print_as_is(&spreadsheet::write(rows))
             }
@@ -38,4 +38,12 @@ impl View {
             Self::Human | Self::Json => ctx.print(&lay_out()),
         }
     }
+}
+
+/// Takes the thin spaces out of a number, with which some spreadsheets take it for a text.
+fn ungrouped(cell: String) -> String {
+    const THIN: char = '\u{202f}';
+    let number = cell.strip_suffix('€').unwrap_or(&cell).trim_end();
+    let is_number = number.chars().all(|one| one.is_ascii_digit() || matches!(one, ',' | '-' | THIN));
+    if is_number { cell.replace(THIN, "") } else { cell }
 }

@@ -36,6 +36,23 @@ pub struct Budget {
     pub financeurs: Vec<Financeur>,
 }
 
+impl Budget {
+    /// Returns what is planned: the whole amount, else the sum of the lines that say so in euros.
+    pub fn prevu(&self) -> Option<Montant> {
+        self.montant.or_else(|| self.sum(|ligne| ligne.prevu).map(Montant::Euros))
+    }
+
+    /// Returns what was spent, in euros: the sum of the lines that say so.
+    pub fn reel(&self) -> Option<Nombre> {
+        self.sum(|ligne| ligne.reel)
+    }
+
+    fn sum(&self, of: fn(&Ligne) -> Option<Nombre>) -> Option<Nombre> {
+        let in_euros = |ligne: &&Ligne| ligne.unite.is_none_or(|unite| unite == UniteBudget::Eur);
+        self.lignes.iter().filter(in_euros).filter_map(of).reduce(Nombre::saturating_add)
+    }
+}
+
 /// A line of budget (TeT `fiche-budget`), known by its type, year and unit.
 #[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields)]

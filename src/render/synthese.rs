@@ -1,13 +1,16 @@
-//! The plan in figures, for eyes: its whole, or by group.
+//! The plan in figures, for eyes: its whole here, by group in `groups`; for a spreadsheet in `rows`.
+
+pub mod groups;
+pub mod rows;
 
 use crate::langue::Fact;
-use crate::plan::{Entete, Mot, Nombre, Numero, Plan, Priorite, Statut};
+use crate::plan::{Mot, Nombre, Numero, Plan, Statut};
 use crate::suivi::couverture;
 use crate::suivi::mouvement::Mouvement;
-use crate::suivi::synthese::{Depenses, Par, Suivi, Synthese, share};
+use crate::suivi::synthese::{Depenses, Suivi, Synthese, share};
 
 use super::etat::{labelled, percent, statut};
-use super::paint::{bad, bold, clean, dim, name, plain};
+use super::paint::{bad, bold, clean, name, plain};
 use super::table::{Column, Table};
 use super::{Screen, chart, markdown};
 
@@ -85,7 +88,7 @@ impl Sheet {
             ("corrigees", moved.corrigees.into()),
             ("effacees", moved.effacees.into()),
         ];
-        let euros = |of: fn(&Depenses) -> Nombre| [then, now].map(|one| Fact::Nombre(of(&one.budget)));
+        let euros = |of: fn(&Depenses) -> Nombre| [then, now].map(|one| Fact::Nombre(cents(of(&one.budget))));
         let moved_euros =
             |key, [avant, apres]: [Fact; 2]| screen.catalogue.say(key, &[("avant", avant), ("apres", apres)]);
         let mut lines = vec![
@@ -208,69 +211,23 @@ fn indicators(suivi: &Suivi, screen: &Screen<'_>) -> String {
     screen.catalogue.say("synthese-indicateurs", &facts)
 }
 
+/// Writes a sum of euros to the cent, or without cents where there are none.
+fn cents(euros: Nombre) -> Nombre {
+    let mut euros = euros.normalize();
+    if euros.scale() > 0 {
+        euros.rescale(2);
+    }
+    euros
+}
+
 fn spending(budget: &Depenses, actions: usize, screen: &Screen<'_>) -> String {
     let facts = [
-        ("prevu", Fact::Nombre(budget.prevu)),
+        ("prevu", Fact::Nombre(cents(budget.prevu))),
         ("chiffrees", budget.chiffrees.into()),
         ("total", actions.into()),
         ("non_chiffrables", budget.non_chiffrables.into()),
-        ("reel", Fact::Nombre(budget.reel)),
+        ("reel", Fact::Nombre(cents(budget.reel))),
         ("depensees", budget.depensees.into()),
     ];
     screen.catalogue.say("synthese-budget", &facts)
-}
-
-/// Returns groups one a row, each under what it is known by.
-pub fn table(groups: &[(String, &Synthese)], par: Option<Par>, screen: &Screen<'_>) -> Table {
-    let title = |key: &str| screen.word(key);
-    let columns = vec![
-        Column::text(title(par.map_or("synthese-plan", column_of))).at_least(20),
-        Column::numbers(title("synthese-actions")),
-        Column::numbers(title("synthese-realisees")),
-        Column::numbers(title("synthese-lancees")),
-        Column::numbers(title("colonne-retard")),
-        Column::words(String::new()).drawn().spare(1),
-        Column::numbers(title("colonne-budget")),
-    ];
-    let row = |(label, synthese): &(String, &Synthese)| {
-        let taux = synthese.taux_realise().unwrap_or_default();
-        let euros = [("montant", Fact::Nombre(synthese.budget.prevu))];
-        let budget = match synthese.budget.chiffrees {
-            0 => screen.nc(),
-            _ => screen.catalogue.say("fiche-euros", &euros),
-        };
-        vec![
-            label.clone(),
-            synthese.actions.to_string(),
-            synthese.at(Statut::Realise).to_string(),
-            synthese.lancees().to_string(),
-            if synthese.retards > 0 { bad(&synthese.retards.to_string()) } else { "0".to_owned() },
-            chart::bar(taux, BAR / 2, screen.charset),
-            budget,
-        ]
-    };
-    Table { columns, rows: groups.iter().map(row).collect() }
-}
-
-fn column_of(par: Par) -> &'static str {
-    match par {
-        Par::Axe => "colonne-axe",
-        Par::Statut => "colonne-statut",
-        Par::Secteur => "colonne-secteurs",
-        Par::Responsable => "colonne-responsables",
-        Par::Priorite => "colonne-priorite",
-    }
-}
-
-/// Returns what a group is known by.
-pub fn label(key: Option<&str>, par: Par, entete: &Entete, screen: &Screen<'_>) -> String {
-    let Some(key) = key else { return dim(&screen.word("nc")) };
-    let word = |champ: &str| screen.catalogue.known(&format!("{champ}-{key}")).unwrap_or_else(|| clean(key));
-    match par {
-        Par::Axe => clean(format!("{key} {}", entete.axe_title(key).unwrap_or_default()).trim_end()),
-        Par::Statut => statut(Statut::read(key), screen),
-        Par::Secteur => word("secteurs"),
-        Par::Priorite => word(Priorite::CHAMP),
-        Par::Responsable => clean(key),
-    }
 }

@@ -67,12 +67,18 @@ pub fn missing(fiche: &Fiche) -> impl Iterator<Item = &'static str> {
 
 /// Returns the sectors of the order of 4 August 2016 that no fiche acts on; `transversal` is none of them.
 pub fn secteurs_sans_action(plan: &Plan) -> Vec<Secteur> {
-    let mut left: Vec<Secteur> =
-        Secteur::ALL.iter().copied().filter(|secteur| *secteur != Secteur::Transversal).collect();
+    secteurs(plan).into_iter().filter(|(_, fiches)| *fiches == 0).map(|(secteur, _)| secteur).collect()
+}
+
+/// Returns the sectors of that order, each with how many fiches act on it, sub-actions among them.
+pub fn secteurs(plan: &Plan) -> Vec<(Secteur, usize)> {
+    let ordered = Secteur::ALL.iter().copied().filter(|secteur| *secteur != Secteur::Transversal);
+    let mut counts: Vec<(Secteur, usize)> = ordered.map(|secteur| (secteur, 0)).collect();
     for fiche in alive(plan) {
-        left.retain(|secteur| !fiche.secteurs.iter().any(|said| said == secteur.key()));
+        let acts = |secteur: Secteur| fiche.secteurs.iter().any(|said| said == secteur.key());
+        counts.iter_mut().filter(|(secteur, _)| acts(*secteur)).for_each(|(_, count)| *count += 1);
     }
-    left
+    counts
 }
 
 /// Returns the domains of R.229-51 II that no fiche acts on.
@@ -92,16 +98,20 @@ pub fn domaines_sans_action(plan: &Plan) -> Vec<Domaine> {
     left
 }
 
+/// Returns the fields that the whole plan is followed by, each with how many fiches fill it.
+pub fn remplis(plan: &Plan) -> Vec<(&'static str, usize)> {
+    let filled = |suivi: &Suivi| plan.fiches.iter().filter(|fiche| !(suivi.is_empty)(fiche)).count();
+    SUIVIS.iter().map(|suivi| (suivi.key, filled(suivi))).collect()
+}
+
 /// Returns the fields that fewer than four fiches in five fill, each with how many do (TeT: 80 %).
 pub fn peu_remplis(plan: &Plan) -> Vec<(&'static str, usize)> {
-    let total = plan.fiches.len();
-    let filled = |suivi: &Suivi| plan.fiches.iter().filter(|fiche| !(suivi.is_empty)(fiche)).count();
-    let counted = SUIVIS.iter().map(|suivi| (suivi.key, filled(suivi)));
-    counted.filter(|(_, filled)| filled * 5 < total * 4).collect()
+    let is_low = |filled: usize| filled * 5 < plan.fiches.len() * 4;
+    remplis(plan).into_iter().filter(|(_, filled)| is_low(*filled)).collect()
 }
 
 /// Returns the fiches that are not given up.
-fn alive(plan: &Plan) -> impl Iterator<Item = &Fiche> {
+pub fn alive(plan: &Plan) -> impl Iterator<Item = &Fiche> {
     plan.fiches.iter().filter(|fiche| fiche.statut != Some(Statut::Abandonne))
 }
 

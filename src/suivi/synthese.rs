@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{
-    Entete, Fiche, Indicateur, Montant, Mot, Nombre, Plan, Priorite, Secteur, Statut, UniteBudget,
-};
+use crate::plan::{Entete, Fiche, Indicateur, Montant, Mot, Nombre, Plan, Priorite, Secteur, Statut};
 
 use super::cible::{self, Position};
 use super::retard;
@@ -120,20 +118,18 @@ impl Synthese {
 
 impl Depenses {
     fn add(&mut self, fiche: &Fiche) {
-        match fiche.budget.montant {
+        match fiche.budget.prevu() {
             Some(Montant::Euros(euros)) => {
-                self.prevu += euros;
+                self.prevu = self.prevu.saturating_add(euros);
                 self.chiffrees += 1;
             }
             Some(Montant::NonChiffrable) => self.non_chiffrables += 1,
             None => {}
         }
-        let in_euros = |unite: Option<UniteBudget>| unite.is_none_or(|unite| unite == UniteBudget::Eur);
-        let spent =
-            fiche.budget.lignes.iter().filter(|ligne| in_euros(ligne.unite)).filter_map(|ligne| ligne.reel);
-        let spent: Vec<Nombre> = spent.collect();
-        self.reel += spent.iter().sum::<Nombre>();
-        self.depensees += usize::from(!spent.is_empty());
+        if let Some(spent) = fiche.budget.reel() {
+            self.reel = self.reel.saturating_add(spent);
+            self.depensees += 1;
+        }
     }
 }
 
@@ -246,7 +242,7 @@ fn order(plan: &Plan, par: Par) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Numero;
+    use crate::plan::{Ligne, Numero, UniteBudget};
 
     fn fiche(numero: &str, statut: Option<Statut>) -> Fiche {
         Fiche { statut, ..Fiche::new(Numero::read(numero).expect("a numero")) }
@@ -284,6 +280,25 @@ mod tests {
         assert_eq!((synthese.actions, synthese.sous_actions), (2, 1));
         let Depenses { prevu, chiffrees, non_chiffrables, depensees, .. } = synthese.budget;
         assert_eq!((prevu, chiffrees, non_chiffrables, depensees), (Nombre::from(100), 1, 1, 0));
+    }
+
+    #[test]
+    fn lines_tell_a_budget_that_says_no_whole_and_what_was_spent() {
+        let ligne = |prevu: Option<i64>, reel: Option<i64>, unite| Ligne {
+            prevu: prevu.map(Nombre::from),
+            reel: reel.map(Nombre::from),
+            unite,
+            ..Ligne::default()
+        };
+        let mut fiches = ["1.1", "1.2", "1.3", "1.4"].map(|numero| fiche(numero, None));
+        fiches[0].budget.montant = Some(Montant::Euros(Nombre::from(100)));
+        fiches[0].budget.lignes = vec![ligne(Some(60), Some(0), None)];
+        fiches[1].budget.lignes = vec![ligne(Some(30), None, None), ligne(Some(20), Some(5), None)];
+        fiches[2].budget.lignes = vec![ligne(Some(2), Some(2), Some(UniteBudget::Etp))];
+        // The whole of 1.1, not its line; the lines of 1.2; full-time posts are no euros; 1.4 says nothing.
+        let Depenses { prevu, chiffrees, reel, depensees, .. } = Synthese::of(&fiches, day()).budget;
+        assert_eq!((prevu, chiffrees), (Nombre::from(150), 2));
+        assert_eq!((reel, depensees), (Nombre::from(5), 2), "0 was said, and counts");
     }
 
     #[test]

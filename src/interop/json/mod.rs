@@ -25,7 +25,7 @@ pub use indicateur::{Indicateur, Mesure, Valeur};
 pub use laid::{Laid, LaidFile, Left, Mended};
 pub use ligne::Ligne;
 pub use merge::{Conflict, Merge, data};
-pub use synthese::{Figures, Followed, Since, Summed};
+pub use synthese::{Field, Figures, Followed, Sector, Since, Summed};
 pub use validation::{Count, Found, Statistics, Summary, Validation};
 
 /// The version of the shapes given here; it grows when a key goes or changes its meaning.

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::plan::{Mot, Nombre, Numero, Statut};
+use crate::plan::{Mot, Nombre, Numero, Plan, Statut};
+use crate::suivi::couverture;
 use crate::suivi::mouvement::Mouvement;
 use crate::suivi::synthese::{Suivi, Synthese};
 
@@ -19,6 +20,10 @@ pub struct Summed<'p> {
     pub plan: Figures<'p>,
     /// Where the indicators of the territory stand.
     pub territory: Followed,
+    /// The eight sectors of the order of 4 August 2016, each with the fiches that act on it.
+    pub sectors: Vec<Sector>,
+    /// The fields that the plan is followed by, each with the fiches that fill it.
+    pub fields: Vec<Field>,
     /// The figures of each group; a fiche of two sectors or two persons stands in both.
     pub groups: Vec<Figures<'p>>,
     /// What moved since the day asked for.
@@ -60,6 +65,42 @@ pub struct Figures<'p> {
     pub budget: Spending,
     /// Where their indicators stand, sub-actions included.
     pub indicateurs: Followed,
+}
+
+/// A sector, and how many fiches act on it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Sector {
+    /// The sector, by key.
+    pub secteur: &'static str,
+    /// The fiches that act on it, sub-actions among them; those given up are not.
+    pub fiches: usize,
+}
+
+/// A field, and how many fiches fill it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Field {
+    /// The field, by key.
+    pub field: &'static str,
+    /// The fiches that fill it.
+    pub filled: usize,
+    /// The fiches, sub-actions among them.
+    pub total: usize,
+}
+
+impl Sector {
+    /// Writes the sectors that the fiches of a plan act on.
+    pub fn of(plan: &Plan) -> Vec<Self> {
+        let counted = couverture::secteurs(plan).into_iter();
+        counted.map(|(secteur, fiches)| Self { secteur: secteur.key(), fiches }).collect()
+    }
+}
+
+impl Field {
+    /// Writes how the fiches of a plan are filled in.
+    pub fn of(plan: &Plan) -> Vec<Self> {
+        let (counted, total) = (couverture::remplis(plan).into_iter(), plan.fiches.len());
+        counted.map(|(field, filled)| Self { field, filled, total }).collect()
+    }
 }
 
 /// What moved since a commit.

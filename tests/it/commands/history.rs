@@ -276,6 +276,38 @@ N°   Titre              Statut
 }
 
 #[test]
+fn what_could_not_be_read_then_is_said_and_counted_and_the_rest_is_shown() {
+    let plan = plan();
+    let text = plan.text("1.1.yaml");
+    fs::write(plan.actions().join("1.1.yaml"), "titre: [").unwrap();
+    commit(&plan, "2026-02-01", "Fiche abîmée");
+    fs::write(plan.actions().join("1.1.yaml"), text).unwrap();
+    commit(&plan, "2026-02-02", "Fiche réparée");
+    let then = "tel qu’au commit C du 01/02/2026 (Fiche abîmée)";
+    let unread = "1 fichier n’a pas pu être lu : actions/1.1.yaml (lus : 2 sur 3)";
+    answers(
+        &plan,
+        "list --as-of HEAD~1 --columns numero,statut",
+        "N°   Statut\n1.4  à venir\n2.1  à venir",
+        &format!("{then}\n{unread}\n2 fiches"),
+    )
+    .exits(0);
+    for line in ["status --as-of HEAD~1", "summary --as-of HEAD~1"] {
+        let ran = with_git(&plan, line);
+        ran.exits(0);
+        assert!(nameless(&ran.stderr, &plan).starts_with(&format!("{then}\n{unread}\n")), "{}", ran.stderr);
+        let json = with_git(&plan, &format!("{line} --json -q")).json();
+        assert_eq!(json["unreadable"], serde_json::json!(["actions/1.1.yaml"]), "{line}");
+    }
+    answers(&plan, "diff HEAD~2..HEAD~1", "", "1 fichier n’a pu être lu, avant ou après : actions/1.1.yaml")
+        .exits(0);
+    // What could not be read then did not come since: nothing moved but what is known.
+    let since = with_git(&plan, "summary --since HEAD~1 --json -q").json();
+    assert_eq!(since["since"]["added"], serde_json::json!([]));
+    with_git(&plan, "show 1.1 --as-of HEAD~1").exits(1);
+}
+
+#[test]
 fn what_moved_since_a_day_is_told_under_the_figures() {
     let plan = plan().today("2026-02-01");
     let ran = with_git(&plan, "summary --since 2025-12-31");
@@ -300,8 +332,17 @@ Dépensé               0 € → 0 €
         )
     );
     let csv = with_git(&plan, "summary --since 2025-12-31 --format csv").stdout;
-    let rows: Vec<&str> = csv.lines().skip(1).collect();
-    assert_eq!(rows, [";3;1;1;0;", "au 31/12/2025;3;0;1;0;"]);
+    // One figure a row, now and then: begun, 1.1, which was under way and is done; late, 1.2 was not yet.
+    let told = csv.lines().filter(|row| row.contains("Rubrique") || row.contains("éalisé"));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "\u{feff}Rubrique;Élément;Nombre;Sur;au 31/12/2025;Sur",
+            "Statut;réalisé;1;3;0;3",
+            "Bilan;Réalisées;1;3;0;3",
+            "Bilan;Réalisées ou lancées;1;3;1;3",
+        ]
+    );
     let json = with_git(&plan, "summary --since HEAD~1 --json").json();
     assert_eq!(json["since"]["day"], "2025-01-10");
     assert_eq!(json["since"]["added"], serde_json::json!(["2.1"]));

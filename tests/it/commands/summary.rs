@@ -54,15 +54,16 @@ fn groups_are_one_a_line_and_hold_what_says_nothing() {
     let plan = pcaet()
         .file("plan.yaml", "axes: {\"1\": Habiter, \"2\": Circuler}\n".as_bytes())
         .fiche("1.1", "statut: realise\nsecteurs: [residentiel, tertiaire]\nbudget: {montant: 1000}")
-        .fiche("1.2", "statut: en-cours\nsecteurs: [residentiel]\nbudget: {montant: 500}")
+        .fiche("1.2", "statut: en-cours\nsecteurs: [residentiel]\nbudget: {lignes: [{annee: 2024, prevu: 500, reel: 700.5}]}")
         .fiche("3.1", "");
     plan.run("summary --by axe")
         .prints(
             "\
-Axe         Actions  Réalisées  Réalisées ou lancées  Retard              Budget
-1 Habiter         2          1                     2       0  █████░░░░░  1500 €
-2 Circuler        0          0                     0       0  ░░░░░░░░░░    n.c.
-n.c.              1          0                     0       0  ░░░░░░░░░░    n.c.",
+Axe         Actions  Réalisées              Lancées  Retard   Prévu  Chiffrées   Dépensé
+1 Habiter         2        1/2  █████░░░░░      2/2     0/2  1500 €        2/2  700,50 €
+2 Circuler        0        0/0  ░░░░░░░░░░      0/0     0/0    n.c.        0/0      n.c.
+n.c.              1        0/1  ░░░░░░░░░░      0/1     0/1    n.c.        0/1      n.c.
+Ensemble          3        1/3  ███▎░░░░░░      2/3     0/3  1500 €        2/3  700,50 €",
         )
         .exits(0);
     let answer: serde_json::Value =
@@ -75,5 +76,10 @@ n.c.              1          0                     0       0  ░░░░░░
         .collect();
     assert_eq!(told, ["\"residentiel\" 2 1500", "\"tertiaire\" 1 1000", "null 1 0"]);
     assert_eq!(answer["plan"]["done_rate"], serde_json::json!(33.33));
+    // 1.1 is of two sectors: counted in both, and once in the whole.
+    plan.run("summary --by secteur --format csv")
+        .says("une action peut être de plusieurs groupes : elle compte dans chacun, et une fois dans l’ensemble")
+        .exits(0);
+    plan.run("summary --by statut").says("").exits(0);
     plan.run("summary --by axes").exits(2);
 }

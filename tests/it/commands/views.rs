@@ -19,7 +19,8 @@ fn plan() -> Plan {
 
 /// Returns the words of a line, without what is drawn and what tells cells apart.
 fn words(line: &str) -> Vec<String> {
-    let bare = line.replace("=\"\"", "").replace(['\u{feff}', '"', '|', '\\'], " ");
+    // The thin spaces of a number, which a spreadsheet would take for a text.
+    let bare = line.replace("=\"\"", "").replace('\u{202f}', "").replace(['\u{feff}', '"', '|', '\\'], " ");
     let is_drawn = |word: &&str| word.chars().all(|one| "█▉▊▋▌▍▎▏░▁▂▃▄▅▆▇".contains(one));
     bare.replace(';', " ").split_whitespace().filter(|word| !is_drawn(word)).map(str::to_owned).collect()
 }
@@ -51,12 +52,13 @@ fn a_spreadsheet_opens_a_view_by_itself() {
     plan()
         .run("summary --by axe --format csv")
         .prints(
-            "\u{feff}Axe;Actions;Réalisées;Réalisées ou lancées;Retard;Budget
-1 Habiter et administrer avec sobriété;3;1;3;2;3\u{202f}641\u{202f}000 €
-2 Se déplacer autrement dans une vallée rurale;2;0;2;0;5\u{202f}624\u{202f}000 €
-3 Produire ici une énergie renouvelable;2;0;2;0;11\u{202f}340\u{202f}000 €
-4 Cultiver, nourrir et travailler en circuits courts;3;0;2;0;1\u{202f}092\u{202f}000 €
-5 S’adapter ensemble au climat qui vient;3;0;0;1;1\u{202f}450\u{202f}000 €",
+            "\u{feff}Axe;Actions;Réalisées;Lancées;Retard;Prévu;Chiffrées;Dépensé
+1 Habiter et administrer avec sobriété;3;\"=\"\"1/3\"\"\";\"=\"\"3/3\"\"\";\"=\"\"2/3\"\"\";3641000 €;\"=\"\"3/3\"\"\";2931409,05 €
+2 Se déplacer autrement dans une vallée rurale;2;\"=\"\"0/2\"\"\";\"=\"\"2/2\"\"\";\"=\"\"0/2\"\"\";5624000 €;\"=\"\"2/2\"\"\";2393600,65 €
+3 Produire ici une énergie renouvelable;2;\"=\"\"0/2\"\"\";\"=\"\"2/2\"\"\";\"=\"\"0/2\"\"\";11340000 €;\"=\"\"2/2\"\"\";2044640,90 €
+4 Cultiver, nourrir et travailler en circuits courts;3;\"=\"\"0/2\"\"\";\"=\"\"2/2\"\"\";\"=\"\"0/3\"\"\";1092000 €;\"=\"\"3/3\"\"\";706935,70 €
+5 S’adapter ensemble au climat qui vient;3;\"=\"\"0/3\"\"\";\"=\"\"0/3\"\"\";\"=\"\"1/3\"\"\";1450000 €;\"=\"\"1/3\"\"\";
+Ensemble;13;\"=\"\"1/12\"\"\";\"=\"\"9/12\"\"\";\"=\"\"3/13\"\"\";23147000 €;\"=\"\"11/13\"\"\";8076586,30 €",
         )
         .exits(0);
     let plan = plan().fiche("9.9", "titre: \"=cmd|'/c calc'!A1; un\"\nstatut: a-venir");
@@ -108,4 +110,76 @@ fn a_series_is_a_table_as_well() {
 2025;151,4 kWh/m²;140 kWh/m²;;",
         )
         .exits(0);
+}
+
+/// Returns the rows of a table, as the cells of its CSV.
+fn rows(plan: &Plan, view: &str) -> Vec<Vec<String>> {
+    let csv = plan.run(&format!("{view} --format csv")).stdout;
+    let bare = |cell: &str| cell.replace("\"=\"\"", "").replace(['"', ' '], "");
+    csv.lines().skip(1).map(|line| line.split(';').map(bare).collect()).collect()
+}
+
+#[test]
+fn json_counts_what_the_tables_count() {
+    let plan = plan();
+    let asked = |view: &str| plan.run(&format!("{view} --json")).json();
+    let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    // status: the numero, the days late, the share to the percent, the values fresh among all.
+    let stands = asked("status");
+    let told = stands["fiches"].as_array().unwrap().iter().map(|fiche| {
+        let all = fiche["indicateurs"].as_array().unwrap();
+        let fresh = all.iter().filter(|one| one["fresh"] == true);
+        let share = fiche["avancement"].as_f64().map(|share| format!("{share:.0}%")).unwrap_or_default();
+        let late = fiche["days_late"].as_i64().map(|days| format!("{days}j")).unwrap_or_default();
+        let fresh = if all.is_empty() { String::new() } else { format!("{}/{}", fresh.count(), all.len()) };
+        vec![text(&fiche["numero"]), late, share, fresh]
+    });
+    let shown = rows(&plan, "status");
+    let shown = shown.iter().map(|row| [0, 4, 5, 6].map(|column| row[column].replace('<', "")).to_vec());
+    assert_eq!(told.collect::<Vec<_>>(), shown.collect::<Vec<_>>());
+    // agenda: the days, whose they are.
+    let due = asked("agenda")["due"].as_array().unwrap().clone();
+    let day = |due: &serde_json::Value| {
+        let day = text(&due["day"]);
+        vec![format!("{}/{}/{}", &day[8..], &day[5..7], &day[..4]), text(&due["numero"])]
+    };
+    let shown = rows(&plan, "agenda").into_iter().map(|row| vec![row[0].clone(), row[2].clone()]);
+    assert_eq!(due.iter().map(day).collect::<Vec<_>>(), shown.collect::<Vec<_>>());
+    // summary: every figure of the spreadsheet, in its order.
+    let json = asked("summary");
+    let (whole, budget) = (&json["plan"], &json["plan"]["budget"]);
+    let mut figures = vec![text(&whole["actions"]), text(&whole["sub_actions"])];
+    figures.extend(whole["statuts"].as_array().unwrap().iter().map(|statut| text(&statut["count"])));
+    figures.extend([&whole["done"], &whole["begun"]].map(text));
+    figures.push((whole["actions"].as_u64().unwrap() - whole["pursued"].as_u64().unwrap()).to_string());
+    figures.extend([&whole["late"], &whole["unjudged"]].map(text));
+    for followed in [&whole["indicateurs"], &json["territory"]] {
+        let kinds = ["reached", "behind", "awaited", "not_due", "without_target", "without_direction"];
+        figures.extend(kinds.map(|kind| text(&followed[kind])));
+    }
+    let kinds = ["planned", "planned_of", "uncountable", "spent", "spent_of"];
+    figures.extend(kinds.map(|kind| text(&budget[kind]).replace('.', ",")));
+    figures.extend(json["sectors"].as_array().unwrap().iter().map(|sector| text(&sector["fiches"])));
+    figures.extend(json["fields"].as_array().unwrap().iter().map(|field| text(&field["filled"])));
+    let shown: Vec<String> = rows(&plan, "summary").into_iter().map(|row| row[2].clone()).collect();
+    assert_eq!(figures, shown);
+    // summary by group: actions, done and begun among those pursued, late, what they cost and spent.
+    let groups = asked("summary --by secteur");
+    let group = |group: &serde_json::Value| {
+        let of = |part: &str, of: &str| format!("{}/{}", group[part], group[of]);
+        let (actions, budget) = (&group["actions"], &group["budget"]);
+        let counted = format!("{}/{actions}", budget["planned_of"]);
+        vec![
+            actions.to_string(),
+            of("done", "pursued"),
+            of("begun", "pursued"),
+            of("late", "actions"),
+            counted,
+        ]
+    };
+    let whole = [groups["plan"].clone()];
+    let told = groups["groups"].as_array().unwrap().iter().chain(&whole).map(group);
+    let shown = rows(&plan, "summary --by secteur");
+    let shown = shown.iter().map(|row| [1, 2, 3, 4, 6].map(|column| row[column].clone()).to_vec());
+    assert_eq!(told.collect::<Vec<_>>(), shown.collect::<Vec<_>>());
 }
