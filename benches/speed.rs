@@ -226,12 +226,14 @@ fn whole_plan(plan: &Plan, ask: &Ask) -> Result<()> {
         Row::pcaet("  five findings a fiche, concise", &five, &["validate", "--format", "concise"])?,
     ];
     time(&mut rows, ask.rounds)?;
-    print(&["the whole plan", "ms", "× the bytes", "× serde_yaml"]);
-    let [bytes, serde] = [0, 1].map(|place| rows[place].median().unwrap_or_default());
+    print(&["the whole plan", "ms", "× the bytes", "× serde_yaml", "× validate"]);
+    let [bytes, serde, validate] = [0, 1, 2].map(|place| rows[place].median().unwrap_or_default());
     for row in &mut rows {
         match row.median() {
             Some(median) => {
-                print(&[row.name, &milliseconds(median), &ratio(median, bytes), &ratio(median, serde)]);
+                let ratios = [bytes, serde, validate].map(|unit| ratio(median, unit));
+                let [bytes, serde, validate] = ratios.each_ref().map(String::as_str);
+                print(&[row.name, &milliseconds(median), bytes, serde, validate]);
             }
             None => print(&[row.name, "not yet"]),
         }
