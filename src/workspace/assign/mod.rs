@@ -194,3 +194,18 @@ pub fn equal(
     let items = items.iter().map(made).collect::<Result<Vec<_>, Unfit>>()?;
     place.equal(items)
 }
+
+/// Adds a change to those of one text, all worked out on it as it is: what two of them put where no table is, one puts.
+pub fn join(changes: &mut Vec<Change>, change: Change) {
+    if let Change::Put { route, key, value: Data::Map(fields), .. } = &change {
+        for one in changes.iter_mut() {
+            if let Change::Put { route: at, key: known, value: Data::Map(others), .. } = one
+                && (&*at, &*known) == (route, key)
+            {
+                others.extend(fields.iter().cloned());
+                return;
+            }
+        }
+    }
+    changes.push(change);
+}

@@ -125,6 +125,31 @@ fn the_cells_of_a_workbook_are_read_as_they_are_meant() {
 }
 
 #[test]
+fn several_fields_of_a_table_that_a_fiche_has_not_come_together() {
+    let plan = plan();
+    write(
+        &plan,
+        "fiches.csv",
+        "numero;Date de début;Date de fin;Budget;Taxe\n4.10;2024;30/06/2025;1200;HT\n",
+    );
+    plan.run("import csv fiches.csv -q").exits(0);
+    assert_eq!(
+        plan.text("4.10.yaml"),
+        "\
+numero: \"4.10\"
+titre: Éclairer moins
+statut: a-venir
+calendrier:
+  debut: 2024
+  fin_estimee: \"2025-06-30\"
+budget:
+  montant: 1200
+  taxe: ht
+"
+    );
+}
+
+#[test]
 fn one_refused_row_keeps_all_the_others_out() {
     let plan = plan();
     write(

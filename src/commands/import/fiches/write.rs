@@ -134,8 +134,10 @@ impl Desk<'_> {
             };
             let asked =
                 asked.map_err(|unfit| fields::trouble(&value(route, ""), unfit)).map_err(at(route))?;
-            owners.resize(owners.len() + asked.len(), spot(route));
-            changes.extend(asked);
+            for change in asked {
+                assign::join(&mut changes, change);
+                owners.resize(changes.len(), spot(route));
+            }
         }
         let shown = folder.show(&path);
         let owner = |owners: &[Spot], index: usize| owners.get(index).unwrap_or(&demand.spot).clone();
