@@ -14,4 +14,5 @@ pub mod page;
 pub mod sarif;
 pub mod schema;
 pub mod table;
+pub mod tet;
 pub mod xlsx;

@@ -1364,6 +1364,17 @@ export-territoire = { $forme } does not carry the { $n ->
         [one] indicator
        *[other] { $n } indicators
     } of the territory (plan.yaml)
+perte-axes = Axes beyond three levels
+perte-titres = End of titles over 300 characters
+perte-listes = Lists that Territoires en Transitions will part otherwise
+perte-precision = Dates less precise than a day
+perte-centimes = Cents
+perte-ttc = Amounts with tax
+perte-taxe = Amounts not known to be without tax, given as such
+perte-non-chiffrable = Amounts that cannot be counted
+perte-financeurs = Financers beyond three
+perte-financeurs-details = Rates, states and comments of financers
+perte-financeurs-sans-montant = Financers without amount, which Territoires en Transitions does not import
 coordonnees = E-mail addresses and telephone numbers
 
 ## Merging

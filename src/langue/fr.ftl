@@ -1401,6 +1401,17 @@ perte-notes-cibles = Notes des cibles
 perte-a-discuter = Statut « à discuter »
 perte-jours = Début sans jour, écrit au premier
 perte-coupe = Fin des textes trop longs
+perte-axes = Axes au-delà de trois niveaux
+perte-titres = Fin des titres de plus de 300 caractères
+perte-listes = Listes que Territoires en Transitions partagera autrement
+perte-precision = Dates moins précises qu’un jour
+perte-centimes = Centimes
+perte-ttc = Montants TTC
+perte-taxe = Montants dont on ne sait s’ils sont HT, donnés pour tels
+perte-non-chiffrable = Montants non chiffrables
+perte-financeurs = Financeurs au-delà de trois
+perte-financeurs-details = Taux, états et commentaires des financeurs
+perte-financeurs-sans-montant = Financeurs sans montant, que Territoires en Transitions n’importe pas
 coordonnees = Courriels et téléphones
 
 ## Fusion
@@ -1691,7 +1702,7 @@ aide-rename--format = Forme de la réponse
 aide-export = Exporter les fiches dans une forme que d’autres programmes lisent
 <<<<<<< HEAD
 aide-export-longue = Exporter les fiches dans une forme que d’autres programmes lisent, sur la sortie standard ou dans le fichier de -o. Ce que la forme ne porte pas est compté sur la sortie d’erreur ; docs/formats.md dit ce que chacune porte. Une fiche illisible est nommée sur la sortie d’erreur, et les autres sont exportées. Un tableau (csv, xlsx) modifié dans un tableur revient par pcaet import.
-aide-export--form = Forme : jsonl, une fiche par ligne ; csv, une table pour tableurs ; xlsx, un classeur ; schema-commun, le JSON de l’API Collectivités ; fiches-action, le CSV de Territoires & Climat
+aide-export--form = Forme : jsonl, une fiche par ligne ; csv, une table pour tableurs ; xlsx, un classeur ; tet, ce que Territoires en Transitions importe ; schema-commun, le JSON de l’API Collectivités ; fiches-action, le CSV de Territoires & Climat
 aide-export--output = Fichier à écrire, plutôt que la sortie standard
 aide-export--delimiter = Ce qui sépare les cellules de csv, plutôt que ; : une virgule, tab ou |
 aide-export--public = Laisser de côté les personnes, et comment les joindre

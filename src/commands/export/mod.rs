@@ -3,6 +3,7 @@
 mod leaving;
 mod open;
 mod tables;
+mod tet;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -28,8 +29,9 @@ use leaving::{Leaving, Told};
 /// xlsx) that was changed in a spreadsheet comes back by pcaet import.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Form: jsonl, one fiche a line; csv, a table for spreadsheets; xlsx, a workbook;
-    /// schema-commun, the JSON of the API Collectivités; fiches-action, the CSV of Territoires & Climat
+    /// Form: jsonl, one fiche a line; csv, a table for spreadsheets; xlsx, a workbook; tet, what Territoires en
+    /// Transitions imports; schema-commun, the JSON of the API Collectivités; fiches-action, the CSV of Territoires &
+    /// Climat
     #[arg(value_name = "FORMAT")]
     form: Form,
     /// File to write, instead of stdout
@@ -55,6 +57,7 @@ enum Form {
     Xlsx,
     SchemaCommun,
     FichesAction,
+    Tet,
 }
 
 impl Form {
@@ -104,6 +107,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
             Form::Xlsx => tables::xlsx(&mut leaving, &target),
             Form::SchemaCommun => open::schema_commun(&mut leaving, &target),
             Form::FichesAction => open::fiches_action(&mut leaving, &target),
+            Form::Tet => tet::tet(&mut leaving, &target),
         }
     })?;
     tell(&told, &leaving, form, ctx);

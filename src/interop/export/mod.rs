@@ -8,6 +8,8 @@ mod said;
 pub mod schema_commun;
 pub mod sheet;
 pub mod stamp;
+pub mod tet;
+mod tet_losses;
 
 /// How many fiches say what a form cannot carry, by the key of its name in the catalogues.
 #[derive(Debug, Default)]

@@ -11,7 +11,7 @@ mod indicators;
 mod lines;
 mod lists;
 mod reader;
-mod title;
+pub mod title;
 mod words;
 
 use crate::plan::Fiche;

@@ -65,7 +65,7 @@ fn ranked(numero: Numero, after: &str) -> (Numero, &str) {
 }
 
 /// Tells whether a text is a numero rather than a word: some letters at most, then digits.
-fn is_like_one(text: &str) -> bool {
+pub fn is_like_one(text: &str) -> bool {
     let digits = text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic() || letter == '-');
     text.len() - digits.len() <= 4 && digits.starts_with(|first: char| first.is_ascii_digit())
 }

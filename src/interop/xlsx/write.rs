@@ -48,37 +48,66 @@ impl Forms {
     }
 }
 
+/// Where a sheet has its rows, counted from 0, for a program that looks for them there.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Layout<'l> {
+    /// The row that names the columns.
+    pub header: u32,
+    /// How many rows stand between that row and the others; the last of them says what each column holds.
+    pub between: u32,
+    /// What stands first in the sheet, above the names.
+    pub title: &'l str,
+}
+
 /// Writes the sheets of a workbook; fails where one holds more than a workbook can.
 pub fn write(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
+    write_as(sheets, Layout::default())
+}
+
+/// Writes the sheets of a workbook, each with its rows where another program looks for them.
+pub fn write_as(sheets: &[Sheet], layout: Layout<'_>) -> Result<Vec<u8>, XlsxError> {
     let (mut workbook, forms) = (Workbook::new(), Forms::new());
     for sheet in sheets {
-        fill(workbook.add_worksheet(), sheet, &forms)?;
+        fill(workbook.add_worksheet(), sheet, layout, &forms)?;
     }
     workbook.save_to_buffer()
 }
 
-fn fill(worksheet: &mut Worksheet, sheet: &Sheet, forms: &Forms) -> Result<(), XlsxError> {
+fn fill(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet,
+    layout: Layout<'_>,
+    forms: &Forms,
+) -> Result<(), XlsxError> {
     worksheet.set_name(sheet.name)?;
-    let last = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    // The row above the first one that says something of the plan.
+    let above = layout.header + layout.between;
+    let last = above.saturating_add(u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX));
+    if layout.header > 0 {
+        worksheet.write_string_with_format(0, 0, layout.title, &forms.text)?;
+    }
     for (place, column) in (0..).zip(&sheet.columns) {
-        worksheet.write_string_with_format(0, place, column.name, &forms.header)?;
+        worksheet.write_string_with_format(layout.header, place, column.name, &forms.header)?;
+        if layout.between > 0 {
+            worksheet.write_string_with_format(above, place, kind(column), &forms.text)?;
+        }
         worksheet.set_column_width(place, width(column))?;
         if column.holds == Holds::Stamp {
             worksheet.set_column_hidden(place)?;
         }
         if let Some(rule) = rule(column) {
-            worksheet.add_data_validation(1, place, last.saturating_add(ROWS_TO_COME), place, &rule)?;
+            worksheet.add_data_validation(above + 1, place, last.saturating_add(ROWS_TO_COME), place, &rule)?;
         }
     }
-    for (line, row) in (1..).zip(&sheet.rows) {
+    for (line, row) in (above + 1..).zip(&sheet.rows) {
         worksheet.set_row_height(line, LINE * lines(row, &sheet.columns))?;
         for ((place, cell), column) in (0..).zip(row).zip(&sheet.columns) {
             put(worksheet, line, place, cell, column, forms)?;
         }
     }
-    worksheet.set_freeze_panes(1, sheet.frozen)?;
+    worksheet.set_freeze_panes(above + 1, sheet.frozen)?;
     let width = u16::try_from(sheet.columns.len()).unwrap_or(u16::MAX);
-    worksheet.autofilter(0, 0, last, width.saturating_sub(1))?;
+    worksheet.autofilter(above, 0, last, width.saturating_sub(1))?;
     Ok(())
 }
 
@@ -127,6 +156,16 @@ fn lines(row: &[Cell], columns: &[Column]) -> u32 {
     let shown = row.iter().zip(columns).filter(|(_, column)| column.holds == Holds::Lines);
     let lines = shown.map(|(cell, column)| within(&cell.said(), usize::from(width(column)) - 2)).max();
     u32::try_from(lines.unwrap_or(1).clamp(1, MOST_LINES)).unwrap_or(1)
+}
+
+/// Returns what a column holds, in a word for who fills it in.
+fn kind(column: &Column) -> &'static str {
+    match column.holds {
+        Holds::Number | Holds::Share | Holds::Amount => "Nombre",
+        Holds::Date => "Date",
+        Holds::Choice(_) | Holds::Truth => "Choix",
+        _ => "Texte",
+    }
 }
 
 /// Returns the width of a column, in characters.

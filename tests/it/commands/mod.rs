@@ -8,6 +8,7 @@ mod export_fiches_action;
 mod export_jsonl;
 mod export_tables;
 mod export_schema_commun;
+mod export_tet;
 mod fmt;
 mod history;
 mod import_back;
