@@ -11,8 +11,8 @@ use crate::interop::tet::{
 };
 use crate::plan::{Entete, Fiche, Montant, Nombre, Numero, Participation, Periode, Priorite, Statut, Taxe};
 
-use super::fiches::fitting;
 use super::sheet::{Column, Holds, text};
+use super::stamp::fitting;
 use super::{Losses, tet_losses};
 
 /// A row in the making: an action, until the action that it is a part of is known.

@@ -96,7 +96,13 @@ fn fill(
             worksheet.set_column_hidden(place)?;
         }
         if let Some(rule) = rule(column) {
-            worksheet.add_data_validation(above + 1, place, last.saturating_add(ROWS_TO_COME), place, &rule)?;
+            worksheet.add_data_validation(
+                above + 1,
+                place,
+                last.saturating_add(ROWS_TO_COME),
+                place,
+                &rule,
+            )?;
         }
     }
     for (line, row) in (above + 1..).zip(&sheet.rows) {

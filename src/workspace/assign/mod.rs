@@ -1,5 +1,6 @@
 //! What someone asks a field to read, from what they type to what is to change in the text.
 
+mod entries;
 mod item;
 mod place;
 mod way;
@@ -12,6 +13,8 @@ use crate::yaml::{Change, Data, Document, Kind, Route};
 
 use place::Place;
 use way::steps;
+
+pub use entries::{Entry, hold_entries};
 
 /// The order of the keys of each map, by its first byte, as the decoder gives it.
 type Orders = [(u32, &'static [&'static str])];

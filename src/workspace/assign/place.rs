@@ -61,6 +61,22 @@ impl Place<'_> {
         Ok(Assigned { route: place, before, after: Some(item), change })
     }
 
+    /// Lets the list hold items that it has not.
+    pub fn hold_all(self, items: Vec<Data>) -> Result<Vec<Change>, Unfit> {
+        let route = self.route.clone();
+        Ok(match self.here {
+            _ if items.is_empty() => Vec::new(),
+            None => vec![self.put(Data::List(items))?],
+            Some(_) if self.items().is_empty() => {
+                let alone = self.alone().map(Data::of).into_iter();
+                vec![Change::Set { route, value: Data::List(alone.chain(items).collect()) }]
+            }
+            Some(_) => {
+                items.into_iter().map(|value| Change::Append { route: route.clone(), value }).collect()
+            }
+        })
+    }
+
     /// Lets the list lack an item.
     pub fn lack(self, named: &str) -> Result<Assigned, Unfit> {
         let asked = self.route.clone().item(identity(list_of(&self.route)), named);

@@ -4,7 +4,7 @@ use anyhow::Result;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::commands::{Context, Outcome};
+use crate::commands::{Context, Format, Outcome, Writing};
 use crate::interop::json::{Answer, FileDiff};
 use crate::interop::table::Sheet;
 use crate::langue::{Catalogue, Fact};
@@ -16,7 +16,6 @@ use crate::workspace::Folder;
 use crate::workspace::difference::compare;
 use crate::workspace::git::history::Moved;
 
-use super::Args;
 use super::columns::Columns;
 use super::write::Written;
 
@@ -91,7 +90,7 @@ fn counts(changed: &[Changed]) -> [(&'static str, Fact); 2] {
 
 /// Says what became of each fiche, in words or in JSON.
 pub fn answer(
-    args: &Args,
+    (writing, format): (&Writing, Option<Format>),
     folder: &Folder,
     changed: &[Changed],
     written: &[Written],
@@ -100,8 +99,8 @@ pub fn answer(
     ctx: &Context,
 ) -> Result<Outcome> {
     let moving: usize = written.iter().map(Written::rows).sum();
-    let (unchanged, dry_run) = (rows.saturating_sub(moving), args.writing.dry_run);
-    if ctx.wants_json(args.format) {
+    let (unchanged, dry_run) = (rows.saturating_sub(moving), writing.dry_run);
+    if ctx.wants_json(format) {
         ctx.print_json(&Import {
             changed: !written.is_empty(),
             files: changed.iter().map(Into::into).collect(),
@@ -111,7 +110,7 @@ pub fn answer(
         })?;
         return Ok(Outcome::Done);
     }
-    if args.writing.diff {
+    if writing.diff {
         for one in written {
             ctx.print(&diff::unified(
                 &folder.show(&one.path),

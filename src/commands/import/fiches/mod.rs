@@ -2,9 +2,9 @@
 
 mod answer;
 mod back;
-mod cells;
+pub(super) mod cells;
 mod columns;
-mod rows;
+pub(super) mod rows;
 mod write;
 
 use std::path::PathBuf;
@@ -13,11 +13,11 @@ use anyhow::Result;
 
 use crate::commands::{Context, Format, Outcome, Writing, table};
 use crate::obstacle::{Obstacle, OfTable};
-use crate::workspace::put_together;
+use crate::workspace::{Folder, put_together};
 
 use columns::Columns;
 use rows::Rows;
-use write::Written;
+use write::{Letters, Written};
 
 pub use answer::Import;
 
@@ -63,17 +63,32 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         sheets = back::read(&mut source, &path, &mut rows, &folder)?;
     }
     answer::tell_columns(&sheet, &columns, &sheets, ctx);
-    let written = write::work_out(&folder, &mut rows, &columns, ctx)?;
+    let letters = |_: usize, route: &str| columns.letters(route);
+    // Of several sheets, each refusal names its own.
+    let sheet = sheet.name.filter(|_| sheets.is_empty());
+    write_together(&folder, rows, sheet, &letters, (&args.writing, args.format), ctx)
+}
+
+/// Writes what rows ask of their fiches, and says what became of each; writes nothing where a row is refused.
+pub fn write_together(
+    folder: &Folder,
+    mut rows: Rows,
+    sheet: Option<String>,
+    letters: &Letters,
+    (writing, format): (&Writing, Option<Format>),
+    ctx: &Context,
+) -> Result<Outcome> {
+    let written = write::work_out(folder, &mut rows, letters, ctx)?;
     if !rows.refused.is_empty() {
         rows.refused.sort_by_key(|refused| (refused.sheet.is_some(), refused.sheet, refused.line));
-        let (refused, rows, sheet) = (rows.refused, rows.count, sheet.name.filter(|_| sheets.is_empty()));
+        let (refused, rows) = (rows.refused, rows.count);
         return Err(Obstacle::Table(OfTable::Rows { refused, rows, sheet }).into());
     }
     let paths: Vec<PathBuf> = written.iter().map(|one| one.path.clone()).collect();
-    let guard = args.writing.guard(&folder, &paths, ctx)?;
+    let guard = writing.guard(folder, &paths, ctx)?;
     let files: Vec<_> = written.iter().map(Written::file).collect();
-    put_together(&folder, &files, &args.writing.hold(ctx))?;
-    let changed = answer::changed(&folder, &written);
-    let commit = guard.commit(&folder, &paths, ctx, |catalogue| answer::message(&changed, catalogue))?;
-    answer::answer(args, &folder, &changed, &written, rows.count, commit.as_deref(), ctx)
+    put_together(folder, &files, &writing.hold(ctx))?;
+    let changed = answer::changed(folder, &written);
+    let commit = guard.commit(folder, &paths, ctx, |catalogue| answer::message(&changed, catalogue))?;
+    answer::answer((writing, format), folder, &changed, &written, rows.count, commit.as_deref(), ctx)
 }

@@ -10,6 +10,7 @@ use crate::obstacle::{Obstacle, OfTable, Refused};
 use crate::plan::colonnes::Colonne;
 use crate::plan::texte::fold;
 use crate::plan::{Forme, Formes, Numero, Plan, Porteur};
+use crate::workspace::assign::Entry;
 use crate::workspace::{Checks, Folder, load};
 
 use super::back::Touch;
@@ -38,8 +39,18 @@ pub struct Demand {
     pub fields: Vec<(&'static Colonne, Said)>,
     /// How its row left the plan, if it did.
     pub stamp: Option<Stamp>,
+    /// The financers that the fiche is to have, among others.
+    pub financeurs: Vec<Entry>,
     /// What the rows of other sheets ask of it.
     pub touches: Vec<Touch>,
+}
+
+impl Demand {
+    /// Asks nothing yet of a file.
+    pub fn new(spot: Spot, porteur: Porteur) -> Self {
+        let (fields, stamp, financeurs, touches) = (Vec::new(), None, Vec::new(), Vec::new());
+        Self { spot, porteur, fields, stamp, financeurs, touches }
+    }
 }
 
 /// What the rows of a table ask.
@@ -51,6 +62,13 @@ pub struct Rows {
     pub count: usize,
     /// Those that are refused.
     pub refused: Vec<Refused>,
+}
+
+impl Spot {
+    /// Names the row of a line, in the sheet of the fiches.
+    pub fn line(line: usize) -> Self {
+        Self { line, ..Self::default() }
+    }
 }
 
 impl Rows {
@@ -88,8 +106,7 @@ impl Rows {
             places.map(|(place, demand)| (demand.porteur.clone(), place)).collect();
         for (porteur, touch) in touches {
             let place = *places.entry(porteur.clone()).or_insert_with(|| {
-                let (spot, fields, stamp) = (touch.spot.clone(), Vec::new(), None);
-                self.demands.push(Demand { spot, porteur, fields, stamp, touches: Vec::new() });
+                self.demands.push(Demand::new(touch.spot.clone(), porteur));
                 self.demands.len() - 1
             });
             self.demands[place].touches.push(touch);
@@ -149,7 +166,7 @@ impl Rows {
                 // The title that a fiche was found by is not to be written anew in other capitals.
                 fields.retain(|(colonne, _)| by == By::Numero || colonne.route != "titre");
                 let porteur = Porteur::Fiche(numero);
-                Some(Demand { spot: spot(None), porteur, fields, stamp, touches: Vec::new() })
+                Some(Demand { fields, stamp, ..Demand::new(spot(None), porteur) })
             }
             Err(obstacle) => {
                 self.refuse(spot(columns.letters("numero")), obstacle);

@@ -21,8 +21,13 @@ use crate::yaml::{Change, Document};
 
 use super::back::{self, Pen, Refusals};
 use super::cells::{self, Said};
-use super::columns::Columns;
 use super::rows::{Demand, Rows, Spot};
+
+/// Names the column, where a table has letters for it, in which a line says something of a field.
+pub type Letters<'l> = dyn Fn(usize, &str) -> Option<String> + Sync + 'l;
+
+/// The list that a fiche has its financers in.
+const FINANCEURS: &str = "budget.financeurs";
 
 /// A file as the rows want it.
 #[derive(Debug)]
@@ -63,9 +68,9 @@ impl Written {
 }
 
 /// Works out what each file is to read, those that read so already left out; refuses what would break a rule.
-pub fn work_out(folder: &Folder, rows: &mut Rows, columns: &Columns, ctx: &Context) -> Result<Vec<Written>> {
+pub fn work_out(folder: &Folder, rows: &mut Rows, letters: &Letters, ctx: &Context) -> Result<Vec<Written>> {
     let entete = open_plan(folder, Checks::NONE).0.unwrap_or_default();
-    let desk = Desk { folder, columns, entete, formes: Formes::of_fiche(), today: ctx.today };
+    let desk = Desk { folder, letters, entete, formes: Formes::of_fiche(), today: ctx.today };
     let asked: Vec<_> = rows.demands.par_iter().map(|demand| desk.carry_out(demand)).collect();
     let mut written = Vec::with_capacity(asked.len());
     for result in asked {
@@ -81,7 +86,7 @@ pub fn work_out(folder: &Folder, rows: &mut Rows, columns: &Columns, ctx: &Conte
     }
     for (spot, found) in wrong(folder, &written, ctx)? {
         let (route, is_of_fiches) = (found.route.to_string(), spot.sheet.is_none());
-        let column = spot.column.clone().or_else(|| columns.letters(&route).filter(|_| is_of_fiches));
+        let column = spot.column.clone().or_else(|| letters(spot.line, &route).filter(|_| is_of_fiches));
         rows.refuse(Spot { column, ..spot }, fields::refused_by(&found, route, ctx));
     }
     Ok(written)
@@ -90,16 +95,21 @@ pub fn work_out(folder: &Folder, rows: &mut Rows, columns: &Columns, ctx: &Conte
 /// What is at hand for every row.
 struct Desk<'d> {
     folder: &'d Folder,
-    columns: &'d Columns,
+    letters: &'d Letters<'d>,
     entete: Entete,
     formes: Formes,
     today: NaiveDate,
 }
 
 impl Desk<'_> {
+    /// Returns the cell in which a row says something of a field.
+    fn spot(&self, demand: &Demand, route: &str) -> Spot {
+        Spot { column: (self.letters)(demand.spot.line, route), ..demand.spot.clone() }
+    }
+
     /// Carries out what rows ask of a file, or of a new one; says which cell stands in the way.
     fn carry_out(&self, demand: &Demand) -> Result<Written, Refusals> {
-        let spot = |route: &str| Spot { column: self.columns.letters(route), ..demand.spot.clone() };
+        let spot = |route: &str| self.spot(demand, route);
         let at = |route: &'static str| move |obstacle| vec![(spot(route), obstacle)];
         let (folder, path) = (self.folder, self.folder.file_of(&demand.porteur));
         let before = read_if_there(folder, &path).map_err(at("numero"))?;
@@ -139,6 +149,13 @@ impl Desk<'_> {
                 owners.resize(changes.len(), spot(route));
             }
         }
+        let financed = assign::hold_entries(FINANCEURS, &demand.financeurs, &document, &self.formes, &orders)
+            .map_err(|unfit| fields::trouble(&value(FINANCEURS, ""), unfit))
+            .map_err(at(FINANCEURS))?;
+        for change in financed {
+            assign::join(&mut changes, change);
+            owners.resize(changes.len(), spot(FINANCEURS));
+        }
         let shown = folder.show(&path);
         let owner = |owners: &[Spot], index: usize| owners.get(index).unwrap_or(&demand.spot).clone();
         let mut after = carry_out(&shown, &text, &changes)
@@ -161,7 +178,7 @@ impl Desk<'_> {
         }
         let titre = demand.fields.iter().find(|(colonne, _)| colonne.route == "titre");
         if !matches!(titre, Some((_, Said::Value(_)))) {
-            let spot = Spot { column: self.columns.letters("titre"), ..demand.spot.clone() };
+            let spot = self.spot(demand, "titre");
             let untitled = OfTable::Untitled { numero: numero.to_string() };
             return Err(vec![(spot, Obstacle::Table(untitled))]);
         }
@@ -196,8 +213,7 @@ impl Desk<'_> {
                 asked.push(field);
                 continue;
             };
-            let spot = Spot { column: self.columns.letters(route), ..demand.spot.clone() };
-            refusals.push((spot, Obstacle::Table(obstacle)));
+            refusals.push((self.spot(demand, route), Obstacle::Table(obstacle)));
         }
         if refusals.is_empty() { Ok(asked) } else { Err(refusals) }
     }
