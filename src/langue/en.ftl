@@ -551,6 +551,25 @@ obstacle-ligne-plusieurs = the plan has several lines that { $colonne } is not e
     .aide = change the fiche itself: pcaet edit
 obstacle-cellules-contraires = line { $ligne } gives { $colonne } something else
     .aide = say the same in both, or change only one of them
+obstacle-tet-sans-feuille = { $chemin } has no sheet that is the model of Territoires en Transitions
+    .aide = its second row begins with “Axe (x)”; for another table: pcaet import xlsx
+obstacle-tet-colonnes = { $chemin } (sheet { $feuille }): { $n ->
+        [one] one column is not that
+       *[other] { $n } columns are not those
+    } of the model; expected, and between parentheses what is read: { $colonnes }
+    .aide = put the 28 columns in the order of the model again; for another table: pcaet import xlsx
+obstacle-tet-date = “{ $valeur }” is no date DD/MM/YYYY
+    .aide = write the day, the month, then the year (31/12/2026), or give the cell the format Date
+obstacle-tet-sans-parent = a sub-action without its action: “{ $titre }”
+    .aide = give the action a row of its own, with the same title and the same axes
+obstacle-tet-sans-numero = neither this action nor its axis “{ $axe }” has a number
+    .aide = write the numero in the title (4.5. Title) or before the axis ({ $numero }. { $axe }), or declare the axis under axes: of plan.yaml
+obstacle-tet-titre-double = “{ $titre }” is on line { $ligne } already, under the same axes
+    .aide = keep one of them, or write a numero in each title (4.5. Title)
+obstacle-tet-titre-ambigu = several fiches have the title “{ $titre }”: { $numeros }
+    .aide = write the numero in the title
+obstacle-tet-montant-seul = an amount, and no financer
+    .aide = name the financer in the column before it, or empty the amount
 obstacle-change-entre-temps = { $chemin } changed meanwhile: nothing was written
     .aide = run the command again
 cause-absent = it does not exist
@@ -858,6 +877,26 @@ import-encodage = it is not UTF-8: read as { $encodage }
 import-colonnes-ignorees = { $n ->
         [one] column ignored: { $noms }
        *[other] columns ignored: { $noms }
+    }
+tet-aide = { $n ->
+        [one] line of help of the model, passed over: { $lignes }
+       *[other] lines of help of the model, passed over: { $lignes }
+    }
+tet-numeros = { $n ->
+        [one] numero given to the line that had none: { $numeros }
+       *[other] numeros given to the lines that had none: { $numeros }
+    }
+tet-axes-autres = { $n ->
+        [one] axis to which plan.yaml gives another name: { $axes }
+       *[other] axes to which plan.yaml gives another name: { $axes }
+    }
+tet-axes-sans-numero = { $n ->
+        [one] axis without number, which plan.yaml does not declare: { $axes }
+       *[other] axes without number, which plan.yaml does not declare: { $axes }
+    }
+tet-axes-absents = { $n ->
+        [one] plan.yaml does not declare this axis; to be put there:
+       *[other] plan.yaml does not declare these axes; to be put there:
     }
 import-garde = { $n ->
         [one] 1 value changes, and its source or comment stays: { $valeurs }

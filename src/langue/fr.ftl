@@ -548,6 +548,25 @@ obstacle-ligne-plusieurs = le plan a plusieurs lignes que { $colonne } ne suffit
     .aide = modifier la fiche elle-même : pcaet edit
 obstacle-cellules-contraires = la ligne { $ligne } donne autre chose à { $colonne }
     .aide = mettre la même chose dans les deux, ou ne modifier que l’une
+obstacle-tet-sans-feuille = { $chemin } n’a pas de feuille qui soit le modèle de Territoires en Transitions
+    .aide = sa deuxième ligne commence par « Axe (x) » ; pour un autre tableau : pcaet import xlsx
+obstacle-tet-colonnes = { $chemin } (feuille { $feuille }) : { $n ->
+        [one] une colonne n’est pas celle
+       *[other] { $n } colonnes ne sont pas celles
+    } du modèle ; attendues, et entre parenthèses celles qu’on lit : { $colonnes }
+    .aide = remettre les 28 colonnes dans l’ordre du modèle ; pour un autre tableau : pcaet import xlsx
+obstacle-tet-date = « { $valeur } » n’est pas une date JJ/MM/AAAA
+    .aide = écrire le jour, le mois, puis l’année (31/12/2026), ou mettre la cellule au format Date
+obstacle-tet-sans-parent = sous-action sans action : « { $titre } »
+    .aide = mettre l’action sur sa propre ligne, avec le même titre et les mêmes axes
+obstacle-tet-sans-numero = ni cette action ni son axe « { $axe } » n’ont de numéro
+    .aide = écrire le numéro dans le titre (4.5. Titre) ou devant l’axe ({ $numero }. { $axe }), ou déclarer l’axe sous axes: de plan.yaml
+obstacle-tet-titre-double = « { $titre } » est déjà à la ligne { $ligne }, sous les mêmes axes
+    .aide = n’en garder qu’une, ou écrire un numéro dans chaque titre (4.5. Titre)
+obstacle-tet-titre-ambigu = plusieurs fiches ont le titre « { $titre } » : { $numeros }
+    .aide = écrire le numéro dans le titre
+obstacle-tet-montant-seul = un montant, et pas de financeur
+    .aide = nommer le financeur dans la colonne qui précède, ou vider le montant
 obstacle-change-entre-temps = { $chemin } a changé entre-temps : rien n’a été écrit
     .aide = relancer la commande
 cause-absent = il n’existe pas
@@ -863,6 +882,26 @@ import-encodage = ce n’est pas de l’UTF-8 : lu comme du { $encodage }
 import-colonnes-ignorees = { $n ->
         [one] colonne ignorée : { $noms }
        *[other] colonnes ignorées : { $noms }
+    }
+tet-aide = { $n ->
+        [one] ligne d’aide du modèle, passée : { $lignes }
+       *[other] lignes d’aide du modèle, passées : { $lignes }
+    }
+tet-numeros = { $n ->
+        [one] numéro donné à la ligne qui n’en avait pas : { $numeros }
+       *[other] numéros donnés aux lignes qui n’en avaient pas : { $numeros }
+    }
+tet-axes-autres = { $n ->
+        [one] axe à qui plan.yaml donne un autre nom : { $axes }
+       *[other] axes à qui plan.yaml donne un autre nom : { $axes }
+    }
+tet-axes-sans-numero = { $n ->
+        [one] axe sans numéro, que plan.yaml ne déclare pas : { $axes }
+       *[other] axes sans numéro, que plan.yaml ne déclare pas : { $axes }
+    }
+tet-axes-absents = { $n ->
+        [one] plan.yaml ne déclare pas cet axe ; à y mettre :
+       *[other] plan.yaml ne déclare pas ces axes ; à y mettre :
     }
 import-garde = { $n ->
         [one] 1 valeur change, et sa source ou son commentaire reste : { $valeurs }
@@ -1562,6 +1601,15 @@ aide-import-xlsx--diff = Montrer les lignes qui changent
 aide-import-xlsx--commit = Faire un commit git de ces fiches, et de rien d’autre
 aide-import-xlsx--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-import-xlsx--format = Forme de la réponse
+aide-import-tet = Écrire les actions d’un classeur fait pour Territoires en Transitions : toutes, ou aucune
+aide-import-tet-longue = Écrire les actions d’un classeur fait pour Territoires en Transitions : toutes, ou aucune. Ce sont les 28 colonnes de son modèle, tel qu’il est publié ou tel qu’il est importé ; les lignes qui l’expliquent sont passées. Une action est celle du numéro devant son titre (4.5. Titre), sinon de son titre et de ses axes ; une nouvelle sans numéro reçoit le suivant de son axe, et c’est dit. Une ligne qui a un titre de sous-action est une fiche avec un parent. Une cellule vide ne change rien, n.c. vide le champ. Si une ligne est refusée, chacune est dite avec sa colonne et rien n’est écrit. La même commande une seconde fois ne change rien.
+aide-import-tet--file = Le classeur, ou - pour l’entrée standard
+aide-import-tet--sheet = Feuille du classeur ; par défaut, la première qui commence par les axes
+aide-import-tet--dry-run = Dire ce qui changerait, sans écrire
+aide-import-tet--diff = Montrer les lignes qui changent
+aide-import-tet--commit = Faire un commit git de ces fiches, et de rien d’autre
+aide-import-tet--lock-timeout = Secondes à attendre un autre processus qui écrit
+aide-import-tet--format = Forme de la réponse
 aide-indicator-import = Écrire les valeurs d’un tableau : toutes, ou aucune
 aide-indicator-import-longue =
     Écrire les valeurs d’un tableau : toutes, ou aucune. C’est un fichier CSV ou un classeur Excel (.xlsx), dont la première ligne nomme les colonnes, dans n’importe quel ordre : numero, indicateur, periode, valeur, et au besoin source et commentaire. Nombres et dates se lisent comme un tableur français les écrit : 03/04/2024 est le 3 avril. Une ligne sans valeur est passée ; une source ou un commentaire vide laisse ce qui y est. Avec une colonne attendu, une ligne n’est écrite que si cette valeur (n.c. : aucune) y est encore.

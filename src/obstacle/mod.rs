@@ -6,6 +6,7 @@ mod export;
 mod field;
 mod page;
 mod table;
+mod tet;
 
 use std::fmt;
 use std::io;
@@ -24,6 +25,7 @@ pub use export::OfExport;
 pub use field::FieldTrouble;
 pub use page::OfPage;
 pub use table::{OfTable, Refused};
+pub use tet::OfTet;
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -128,6 +130,8 @@ pub enum Obstacle {
     WriteFailed { error: WriteError },
     /// A table cannot be read, or some of its rows are refused.
     Table(OfTable),
+    /// A workbook is not the model of Territoires en Transitions, or a row of it is refused.
+    Tet(OfTet),
     /// A published page is no sheet, or the plan holds its fiche already.
     Page(OfPage),
     /// A form to export to.
@@ -404,6 +408,7 @@ impl Obstacle {
                 }
             }
             Self::Table(table) => table.row(),
+            Self::Tet(tet) => tet.row(),
             Self::Page(page) => page.row(),
             Self::Export(export) => export.row(),
         };

