@@ -15,6 +15,7 @@ mod import_back;
 mod import_fiches;
 mod import_fiches_spoiled;
 mod import_page;
+mod import_page_round_trip;
 mod import_page_spoiled;
 mod import_tet;
 mod indicator_add;
