@@ -64,7 +64,12 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         Ok((series::removal(&document, &serie, periode).into_iter().collect(), before))
     })?;
     let mut gone = rewrite.before.lines().filter(|line| !rewrite.after.contains(*line));
-    if let Some((_, comment)) = gone.find_map(|line| line.split_once(" #")) {
+    // The comment of a line that lost one of its values is still there.
+    let times = |text: &str, comment: &str| text.matches(comment).count();
+    let stays = |comment: &str| times(&rewrite.before, comment) == times(&rewrite.after, comment);
+    if let Some((_, comment)) =
+        gone.find_map(|line| line.split_once(" #").filter(|(_, comment)| !stays(comment)))
+    {
         ctx.tell(&ctx.catalogue().say("valeur-commentaire-parti", &[("texte", comment.trim().into())]));
     }
     let said = Said {

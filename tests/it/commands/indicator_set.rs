@@ -302,6 +302,11 @@ fn a_comment_that_goes_with_its_value_is_told() {
     plan.run("indicator unset 4.5 kits --period 2024")
         .prints("4.5 / kits 2024 : 30 → n.c.")
         .says("le commentaire « relevé de mars » part avec la valeur");
+    // Between braces, the comment is about the others as well, and stays.
+    let braces = "indicateurs:\n  - id: kits\n    valeurs: {2023: 1, 2024: 2}  # pesées";
+    let together = pcaet().fiche("4.5", braces);
+    together.run("indicator unset 4.5 kits --period 2024").prints("4.5 / kits 2024 : 2 → n.c.").says("");
+    assert!(together.text("4.5.yaml").ends_with("valeurs: {2023: 1}  # pesées\n"));
     let kept = "indicateurs:\n  - id: kits\n    valeurs:\n      2024:   # pesées suspendues";
     let plan = pcaet().fiche("4.5", kept);
     plan.run("indicator unset 4.5 kits --period 2024")
