@@ -92,8 +92,9 @@ impl<'d> Reader<'d> {
     ) {
         self.orders.push((node.span.start, known));
         self.entries(node, |reader, key, key_span, value| {
-            // A merge key has been told as one.
-            if !take(reader, key, value) && !key.starts_with("x-") && key != "<<" {
+            // A merge key, which has no quotes, has been told as one.
+            let is_told = key == "<<" && key_span.range().len() == key.len();
+            if !take(reader, key, value) && !key.starts_with("x-") && !is_told {
                 reader.unknown_key(key, key_span, known);
             }
         });

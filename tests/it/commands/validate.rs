@@ -586,6 +586,15 @@ fn json_keeps_the_fields_that_are_asked_for() {
 }
 
 #[test]
+fn a_merge_key_between_quotes_is_a_key_that_nobody_knows() {
+    pcaet()
+        .fiche("1.1", "\"<<\": 1")
+        .run("validate --format concise")
+        .prints("actions/1.1.yaml:3:1: error[cle-inconnue] clé inconnue « << »")
+        .exits(1);
+}
+
+#[test]
 fn warnings_fail_only_when_strict() {
     let plan = pcaet().fiche("1.1", "constat: Action #2");
     plan.run("validate --format concise").exits(0);
