@@ -496,7 +496,7 @@ fn an_accepted_edit_says_what_was_meant_and_moves_nothing_else() {
     assert!(refused * 100 < counts.accepted * 2, "too many refused: {counts:?}");
     // Each of them stands in one text in twenty at least.
     let many = |name: &&str| counts.texts.get(name).is_some_and(|n| n * 20 > counts.accepted);
-    assert!(["CRLF", "mark", "open", "tabs", "comments"].iter().all(|name| many(name)), "{counts:?}");
+    assert!(["CRLF", "mark", "open", "tabs", "comments"].iter().all(many), "{counts:?}");
     assert!(counts.unread_by_libyaml * 4 < counts.accepted, "too few checked: {counts:?}");
 }
 
