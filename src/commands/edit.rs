@@ -98,7 +98,7 @@ struct Editing<'e> {
 }
 
 impl Editing<'_> {
-    /// Runs the editor, judges what was typed, and puts it in its place.
+    /// Runs the editor, and judges what was typed.
     fn edit(&self, editor: &str, edition: Edition<'_>) -> Result<Outcome> {
         // On a pipe, stdout is the answer's: what an editor prints goes beside it.
         let ended = editor::run(editor, edition.path(), !io::stdout().is_terminal());
@@ -111,28 +111,30 @@ impl Editing<'_> {
             return Err(Obstacle::EditorFailed { editor: editor.to_owned(), kept, command }.into());
         }
         let text = edition.text()?;
-        let path = edition.shown();
         if text == edition.base() {
+            let (path, dry_run) = (edition.shown(), self.args.writing.dry_run);
             edition.forget()?;
             let facts = [("porteur", self.porteur.to_string().into())];
             let sentence = self.ctx.catalogue().say("edit-inchange", &facts) + "\n";
-            return self.answer(
-                &sentence,
-                &Edited { path, dry_run: self.args.writing.dry_run, ..Edited::default() },
-            );
+            return self.answer(&sentence, &Edited { path, dry_run, ..Edited::default() });
         }
         let found = self.judge(&edition, &text)?;
         if found.iter().any(|found| found.severity == Severity::Error) {
             return self.refuse(&edition, &text, &found);
         }
+        self.put_back(edition, &text)
+    }
+
+    /// Puts what was typed in its place, or only says what it would change, and tells it.
+    fn put_back(&self, edition: Edition<'_>, text: &str) -> Result<Outcome> {
+        let (ctx, writing, path) = (self.ctx, &self.args.writing, edition.shown());
         let (file, before) = (edition.file().to_owned(), edition.base().to_owned());
-        let guard = self.args.writing.guard(self.folder, &[&file], self.ctx)?;
-        let dry_run = self.args.writing.dry_run;
-        let kept = dry_run.then(|| (edition.kept(), edition.command()));
-        if !dry_run {
-            edition.put_back(&text)?;
+        let guard = writing.guard(self.folder, &[&file], ctx)?;
+        let kept = writing.dry_run.then(|| (edition.kept(), edition.command()));
+        if !writing.dry_run {
+            edition.put_back(text)?;
         }
-        let changed = changed_keys(&before, &text);
+        let changed = changed_keys(&before, text);
         let keys: Vec<&str> = changed.iter().map(|(key, ..)| key.as_str()).collect();
         let facts = [
             ("porteur", self.porteur.to_string().into()),
@@ -140,28 +142,28 @@ impl Editing<'_> {
             ("cles", keys.join(", ").into()),
         ];
         let commit =
-            guard.commit(self.folder, &[file], self.ctx, |catalogue| catalogue.say("edit-faite", &facts))?;
-        let lines = diff::unified(&path, &before, &text);
-        let sentence = self.ctx.catalogue().say("edit-faite", &facts);
+            guard.commit(self.folder, &[file], ctx, |catalogue| catalogue.say("edit-faite", &facts))?;
         let side = |of: fn(&Changed) -> Option<&Data>| {
             let said = |one| of(one).map_or(Value::Null, json::data);
             changed.iter().map(|one| (one.0.clone(), said(one))).collect()
         };
+        let lines = diff::unified(&path, &before, text);
         let edited = Edited {
             changed: true,
             before: side(|(_, before, _)| before.as_ref()),
             after: side(|(_, _, after)| after.as_ref()),
             path,
             kept: kept.as_ref().map(|(kept, _)| kept.clone()),
-            dry_run,
+            dry_run: writing.dry_run,
             commit,
             ..Edited::default()
         };
+        let sentence = ctx.catalogue().say("edit-faite", &facts);
         let answered = self.answer(&format!("{lines}{sentence}\n"), &edited)?;
         if let Some((kept, command)) = kept {
-            self.ctx.tell(&self.ctx.catalogue().word("valeur-essai"));
+            ctx.tell(&ctx.catalogue().word("valeur-essai"));
             let facts = [("garde", kept.into()), ("commande", command.into())];
-            self.ctx.tell(&self.ctx.catalogue().say("edit-gardee", &facts));
+            ctx.tell(&ctx.catalogue().say("edit-gardee", &facts));
         }
         Ok(answered)
     }
