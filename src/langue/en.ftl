@@ -1201,6 +1201,7 @@ avancement-ecart-nul = the target is where it starts from
 avancement-deja-atteinte = the target was reached from the start
 avancement-sans-sens = neither up nor down is wanted
 position-a-venir = target of { $periode } ({ $valeur }) not due yet
+position-attendue = target of { $periode } ({ $valeur }) due, value not known yet
 position-atteinte = target of { $periode } ({ $valeur }) reached
 position-manquee = short of the target of { $periode } ({ $valeur })
 mesure-recul = worse than { $periode } ({ $valeur })

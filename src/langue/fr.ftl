@@ -1233,6 +1233,7 @@ avancement-ecart-nul = la cible est le point de départ
 avancement-deja-atteinte = la cible était déjà atteinte au départ
 avancement-sans-sens = ni hausse ni baisse voulue
 position-a-venir = cible de { $periode } ({ $valeur }) pas encore échue
+position-attendue = cible de { $periode } ({ $valeur }) échue, valeur pas encore connue
 position-atteinte = cible de { $periode } ({ $valeur }) atteinte
 position-manquee = en deçà de la cible de { $periode } ({ $valeur })
 mesure-recul = recul depuis { $periode } ({ $valeur })

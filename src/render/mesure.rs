@@ -76,7 +76,10 @@ fn depart(parcours: &Parcours<'_>, screen: &Screen<'_>) -> String {
 /// Says whether the last due target was reached, where that is known.
 fn position(mesure: &Mesure<'_>, screen: &Screen<'_>) -> Option<String> {
     match &mesure.position {
-        Position::SansCible | Position::SansSens(_) | Position::ValeurAttendue(_) => None,
+        Position::SansCible | Position::SansSens(_) => None,
+        // The value it owes says it already, and since when.
+        Position::ValeurAttendue(_) if mesure.attente.is_some() => None,
+        Position::ValeurAttendue(cible) => Some(dim(&dated("position-attendue", cible, screen))),
         Position::PasEncoreEchue(cible) => Some(dim(&dated("position-a-venir", cible, screen))),
         Position::Atteinte(cible, _) => Some(good(&dated("position-atteinte", cible, screen))),
         Position::Manquee(cible, _) => Some(bad(&dated("position-manquee", cible, screen))),

@@ -142,6 +142,7 @@ indicateurs:
   - {id: eau, sens: baisse, seuil: 60, cibles: {2028: 40}, valeurs: {2022: 31, 2024: 84}}
   - {id: pieges, cumul: somme, reference: 2023, cibles: {2024: 6, 2028: 20}, valeurs: {2022: 90, 2023: 3, 2024: 4}}
   - {id: arbres, sens: hausse, cibles: {2024: 20}, valeurs: {2023: 30, 2024: 24}}
+  - {id: toits, cibles: {2024: 9}, valeurs: {2023: 1}}
   - {id: pres, sens: maintien, cibles: {2024: 9}, valeurs: {2024: 9}}
   - id: charte
     modalites: {0: non, 1: étude, 2: oui}
@@ -162,6 +163,7 @@ indicateurs:
         Indicateur  eau : 84 (2024), la cible était déjà atteinte au départ, cible de 2028 (40) pas encore échue, recul depuis 2022 (31), seuil franchi (60)
                     pieges : 7 en tout (2024), 35 % du chemin 0 → 20 (2028), cible de 2024 (6) atteinte
                     arbres : 24 (2024), la cible était déjà atteinte au départ, cible de 2024 (20) atteinte, recul depuis 2023 (30)
+                    toits : 1 (2023), 0 % du chemin 1 (2023, première valeur) → 9 (2024), cible de 2024 (9) échue, valeur pas encore connue
                     pres : 9 (2024), ni hausse ni baisse voulue
                     charte : étude (2024), 50 % du chemin non (2023, première valeur) → oui (2026), cible de 2026 (oui) pas encore échue
         Territoire  ges : 18 (2022), 20 % du chemin 20 (2020) → 10 (2030), cible de 2030 (10) pas encore échue
