@@ -184,7 +184,8 @@ pub fn sheet(etat: &Etat<'_>, screen: &Screen<'_>) -> String {
         let manque = etat.manque.iter().map(|key| champ(key, screen)).collect::<Vec<_>>().join(", ");
         line("colonne-manque", &warn(&manque));
     }
-    format!("{}  {}\n\n{}", name(fiche.numero.as_str()), bold(&titre), labelled(&lines, screen))
+    let heading = format!("{}  {}", name(fiche.numero.as_str()), bold(&titre));
+    format!("{}\n\n{}", wrap_line(&heading, "  ", screen.width), labelled(&lines, screen))
 }
 
 /// Writes lines after their labels, in a column; a label that goes on is not said again.
