@@ -510,6 +510,8 @@ lignes-refusees-autres = { $n ->
         [one] and 1 more refusal
        *[other] and { $n } more refusals
     }
+obstacle-table-de-valeurs = { $chemin } is a table of values of indicators, not of fiches
+    .aide = pcaet indicator import { $chemin }
 obstacle-cellule-vide = { $colonne } is missing
     .aide = fill the cell; only a row without a value is passed over
 obstacle-cellule-fusionnee = the cell { $colonne } is merged with another

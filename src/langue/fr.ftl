@@ -507,6 +507,8 @@ lignes-refusees-autres = { $n ->
         [one] et 1 autre refus
        *[other] et { $n } autres refus
     }
+obstacle-table-de-valeurs = { $chemin } est une table de valeurs d’indicateurs, pas de fiches
+    .aide = pcaet indicator import { $chemin }
 obstacle-cellule-vide = il manque { $colonne }
     .aide = remplir la cellule ; seule une ligne sans valeur est passée
 obstacle-cellule-fusionnee = la cellule { $colonne } est fusionnée avec une autre
@@ -981,7 +983,8 @@ edit-faite = { $porteur } : { $n ->
     }
 edit-gardee = le texte est gardé dans { $garde } ; pour le reprendre : { $commande }
 edit-reunie = { $chemin } a changé entre-temps : ses changements sont repris { $cas ->
-        [conflit] dans le texte, où il reste à choisir entre        *[net] dans le texte
+        [conflit] dans le texte, où il reste à choisir entre <<<<<<< et >>>>>>>
+       *[net] dans le texte
     }
 rename-fiche = { $avant } → { $apres }
 rename-lien = { $chemin } suit
@@ -1749,7 +1752,6 @@ aide-rename--commit = Faire un commit git de ce changement, et de rien d’autre
 aide-rename--lock-timeout = Secondes à attendre un autre processus qui écrit
 aide-rename--format = Forme de la réponse
 aide-export = Exporter les fiches dans une forme que d’autres programmes lisent
-<<<<<<< HEAD
 aide-export-longue = Exporter les fiches dans une forme que d’autres programmes lisent, sur la sortie standard ou dans le fichier de -o. Ce que la forme ne porte pas est compté sur la sortie d’erreur ; docs/formats.md dit ce que chacune porte. Une fiche illisible est nommée sur la sortie d’erreur, et les autres sont exportées. Un tableau (csv, xlsx) modifié dans un tableur revient par pcaet import.
 aide-export--form = Forme : jsonl, une fiche par ligne ; csv, une table pour tableurs ; xlsx, un classeur ; tet, ce que Territoires en Transitions importe ; schema-commun, le JSON de l’API Collectivités ; fiches-action, le CSV de Territoires & Climat
 aide-export--output = Fichier à écrire, plutôt que la sortie standard

@@ -25,6 +25,8 @@ pub enum OfTable {
     ColumnsMissing { path: String, sheet: Option<String>, missing: Vec<&'static str>, found: Vec<String> },
     /// The first row names a column twice.
     ColumnTwice { path: String, column: &'static str, found: Vec<String> },
+    /// The rows are values of indicators, not fiches.
+    OfValues { path: String },
     /// A row says nothing where it must.
     Empty { column: &'static str },
     /// A cell is merged into another.
@@ -121,6 +123,7 @@ impl OfTable {
                 2,
                 vec![("chemin", path.as_str().into()), ("colonne", (*column).into()), ("lues", list(found))],
             ),
+            Self::OfValues { path } => ("table-de-valeurs", 2, vec![("chemin", path.as_str().into())]),
             Self::Empty { column } => ("cellule-vide", 1, vec![("colonne", (*column).into())]),
             Self::Merged { column } => ("cellule-fusionnee", 1, vec![("colonne", (*column).into())]),
             Self::TooWide { cells, columns } => {

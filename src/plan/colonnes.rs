@@ -88,7 +88,7 @@ pub const COLONNES: &[Colonne] = &[
         "budget.montant",
         &["budget", "montant", "cout", "couttotal", "budgetprevisionnel", "budgettotal", "amount"],
     ),
-    colonne("budget.taxe", &["taxe", "httc"]),
+    colonne("budget.taxe", &["taxe", "htttc", "htouttc"]),
     colonne("budget.commentaire", &["commentairedubudget", "financements", "financement"]),
     colonne("publication.date", &["publiele", "datedepublication"]),
     colonne("publication.auteur", &["publiepar"]),

@@ -198,6 +198,7 @@ fn a_table_that_is_none_is_refused_with_what_it_has() {
         ("vide.csv", &b""[..], "il manque les colonnes numero, titre"),
         ("autre.csv", b"a;b\n1;2\n", "il manque les colonnes numero, titre"),
         ("deux.csv", b"titre;intitule\nx;y\n", "deux colonnes pour titre"),
+        ("valeurs.csv", b"numero;indicateur;nom;periode;valeur\n4.5;a;A;2024;1\n", "pcaet indicator import"),
         ("faux.xlsx", b"PK\x03\x04 pas un classeur", "classeur"),
         ("ancien.xlsx", b"\xd0\xcf\x11\xe0 ancien", "ancien"),
         ("ouvert.csv", b"titre\n\"a\n", "guillemet"),

@@ -75,6 +75,11 @@ impl Columns {
             .filter_map(|(place, cell)| Some((place, name(cell)?.replace('\n', " "))))
             .collect();
         let found: Vec<String> = named.iter().map(|(_, name)| name.clone()).collect();
+        let has = |known: &str| found.iter().any(|name| bare(name) == known);
+        if has("indicateur") && has("periode") {
+            // Its names are those of indicators, not of fiches.
+            return Err((0, Obstacle::Table(OfTable::OfValues { path: path.to_owned() })));
+        }
         let mut columns = Self {
             fields: Vec::new(),
             stamp: None,
