@@ -34,6 +34,9 @@ const THREADS: usize = 2;
 /// The fiches of the plan whose instructions are counted.
 const COUNTED: usize = 200;
 
+/// The rows of a table.
+const ROWS: usize = 2000;
+
 /// What is asked on the command line.
 struct Ask {
     words: Vec<String>,
@@ -145,6 +148,8 @@ fn measure(ask: &Ask) -> Result<()> {
     println!();
     one_fiche(&small, &plan, ask)?;
     println!();
+    tables(ask)?;
+    println!();
     memory(&plan)?;
     println!();
     history(&plan, ask)?;
@@ -223,17 +228,17 @@ fn whole_plan(plan: &Plan, ask: &Ask) -> Result<()> {
         Row::pcaet("pcaet validate", plan, &["validate"])?,
         Row::pcaet("pcaet status", plan, &["status"])?,
         Row::pcaet("pcaet summary", plan, &["summary"])?,
+        Row::pcaet("pcaet export jsonl", plan, &["export", "jsonl"])?,
         Row::pcaet("  five findings a fiche, concise", &five, &["validate", "--format", "concise"])?,
     ];
     time(&mut rows, ask.rounds)?;
     print(&["the whole plan", "ms", "× the bytes", "× serde_yaml", "× validate"]);
-    let [bytes, serde, validate] = [0, 1, 2].map(|place| rows[place].median().unwrap_or_default());
+    let units = [0, 1, 2].map(|place| rows[place].median().unwrap_or_default());
     for row in &mut rows {
         match row.median() {
             Some(median) => {
-                let ratios = [bytes, serde, validate].map(|unit| ratio(median, unit));
-                let [bytes, serde, validate] = ratios.each_ref().map(String::as_str);
-                print(&[row.name, &milliseconds(median), bytes, serde, validate]);
+                let [bytes, serde, validate] = units.map(|unit| ratio(median, unit));
+                print(&[row.name, &milliseconds(median), &bytes, &serde, &validate]);
             }
             None => print(&[row.name, "not yet"]),
         }
@@ -267,6 +272,60 @@ fn history(plan: &Plan, ask: &Ask) -> Result<()> {
     print(&["what git keeps", "ms"]);
     for row in &mut rows {
         print(&[row.name, &row.median().map_or_else(|| "not yet".to_owned(), milliseconds)]);
+    }
+    Ok(())
+}
+
+/// Workbooks of as many rows as a large plan has, of new fiches and of changes, against `validate` of those fiches.
+fn tables(ask: &Ask) -> Result<()> {
+    let plan = Plan::write(&Options { fiches: ROWS, ..Options::default() })?;
+    let folder = plan.folder.path();
+    let known: Vec<String> = yaml_files(&folder.join("actions"))?
+        .iter()
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .collect();
+    let new: Vec<String> = (1..=ROWS).map(|rank| format!("N.{rank}")).collect();
+    for (name, numeros, titre) in [
+        ("one.xlsx", &known, "Un titre"),
+        ("other.xlsx", &known, "Un autre"),
+        ("new.xlsx", &new, "Un nouveau"),
+    ] {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write_row(0, 0, ["N°", "Titre", "Date de fin", "Échelle", "Budget"])?;
+        for (row, numero) in (1..).zip(numeros) {
+            let titre = format!("{titre}, le {numero}");
+            sheet.write_row(
+                row,
+                0,
+                [numero, &titre, "31/12/2026", "Le territoire", "12 000 €"].map(String::from),
+            )?;
+        }
+        book.save(folder.join(name))?;
+    }
+    let plan = &plan;
+    let mut change =
+        Row::pcaet("pcaet import xlsx, 2,000 changed", plan, &["import", "xlsx", "one.xlsx", "-n"])?;
+    if change.run.is_some() {
+        let mut turns = ["one.xlsx", "other.xlsx"].into_iter().cycle();
+        change.run = Some(Box::new(move || {
+            let name = turns.next().context("a cycle never ends")?;
+            Ok(plan.pcaet(&["import", "xlsx", name]).status().map(drop)?)
+        }));
+    }
+    let mut rows = [
+        Row::pcaet("pcaet validate", plan, &["validate"])?,
+        Row::pcaet("pcaet import xlsx, 2,000 new, -n", plan, &["import", "xlsx", "new.xlsx", "-n"])?,
+        change,
+    ];
+    time(&mut rows, ask.rounds)?;
+    print(&["a table of 2,000 rows", "ms", "× validate"]);
+    let validate = rows[0].median().unwrap_or_default();
+    for row in &mut rows {
+        match row.median() {
+            Some(median) => print(&[row.name, &milliseconds(median), &ratio(median, validate)]),
+            None => print(&[row.name, "not yet"]),
+        }
     }
     Ok(())
 }
