@@ -31,6 +31,8 @@ pub enum OfTable {
     Empty { column: &'static str },
     /// A cell is merged into another.
     Merged { column: &'static str },
+    /// A cell holds more than a file may.
+    TooLong { column: &'static str },
     /// A row has more cells than there are columns.
     TooWide { cells: usize, columns: usize },
     /// A spreadsheet has made a number of a numero, which may be one of several.
@@ -126,6 +128,7 @@ impl OfTable {
             Self::OfValues { path } => ("table-de-valeurs", 2, vec![("chemin", path.as_str().into())]),
             Self::Empty { column } => ("cellule-vide", 1, vec![("colonne", (*column).into())]),
             Self::Merged { column } => ("cellule-fusionnee", 1, vec![("colonne", (*column).into())]),
+            Self::TooLong { column } => ("cellule-trop-longue", 1, vec![("colonne", (*column).into())]),
             Self::TooWide { cells, columns } => {
                 ("ligne-trop-large", 1, vec![("cellules", (*cells).into()), ("colonnes", (*columns).into())])
             }

@@ -8,6 +8,7 @@ use crate::interop::table::{Cell, Row, Sheet, letters};
 use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::{Numero, Porteur, nombre};
 use crate::workspace::Folder;
+use crate::yaml::scan::MAX_BYTES;
 
 /// The numeros of the plan, looked up only for those that a spreadsheet took for numbers.
 pub struct Numeros<'f> {
@@ -56,6 +57,9 @@ impl<'f> Numeros<'f> {
 pub fn text(cell: &Cell, column: &'static str) -> Result<Option<String>, Obstacle> {
     Ok(match cell {
         Cell::Empty => None,
+        Cell::Text(text) if text.len() > MAX_BYTES => {
+            return Err(Obstacle::Table(OfTable::TooLong { column }));
+        }
         Cell::Text(text) => Some(text.clone()),
         Cell::Number(number) | Cell::Percent(number) => Some(number.clone()),
         Cell::Day(day) => Some(day.to_string()),

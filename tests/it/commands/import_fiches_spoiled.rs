@@ -141,6 +141,23 @@ fn a_column_without_a_name_that_holds_something_is_told_to_be_left() {
 }
 
 #[test]
+fn a_cell_longer_than_any_file_is_refused() {
+    let long = format!("numero;titre\n1.1;{}\n", "mot ".repeat(300_000));
+    try_out(&plan(), long)
+        .prints("")
+        .says(
+            "
+            colonnes lues : numero, titre
+            erreur : rien n’a été écrit : 1 ligne refusée sur 1
+              ligne 2 : la cellule titre est trop longue : plus de 1 Mio
+                conseil : aucune fiche n’en tient autant : en garder l’essentiel
+              conseil : corriger cette ligne, puis relancer la même commande
+            ",
+        )
+        .exits(1);
+}
+
+#[test]
 fn what_is_no_table_or_too_much_of_one_is_refused_and_nothing_is_written() {
     let plan = plan();
     let path = plan.path().join("table");
