@@ -1,4 +1,4 @@
-//! Workbooks in LibreOffice: opened, saved anew, and taken back.
+//! Workbooks in a spreadsheet: opened, saved anew, and taken back.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ fn pcaet(folder: &Path, words: &[&str]) -> Output {
     command.output().unwrap()
 }
 
-/// Lets LibreOffice make another file of one, and returns its path.
+/// Lets the spreadsheet make another file of one, and returns its path.
 fn convert(folder: &Path, file: &str, form: &str) {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let mut command = Command::new("soffice");

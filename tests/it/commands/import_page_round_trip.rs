@@ -103,8 +103,8 @@ fn sheets() -> impl Strategy<Value = (Fiche, String)> {
             fiche.etapes.push(Etape { nom, detail: Some(detail), ..Etape::default() });
         }
         page += "Lien(s) avec d’autres actions / dispositifs\n\n";
-        for rank in 0..links {
-            let titre = SENTENCES[rank].to_owned();
+        for (rank, titre) in SENTENCES.iter().enumerate().take(links) {
+            let titre = (*titre).to_owned();
             page += &format!("Action n°1.{rank} : {titre}\n\n");
             let action = Numero::read(&format!("1.{rank}"));
             fiche.liens.push(Lien { action, titre: Some(titre), ..Lien::default() });

@@ -260,12 +260,17 @@ fn wrong(folder: &Folder, written: &[Written], ctx: &Context) -> Result<Vec<(Spo
     let judged = |folder: &Folder| -> Result<Vec<Diagnostic>> {
         Ok(judge::plan(folder, Vec::new(), Vec::new(), ctx)?.diagnostics)
     };
+    let mut found = judged(&then)?;
+    found.retain(|found| found.severity == Severity::Error);
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
     let place = |found: &Diagnostic| (found.code, found.path.clone(), found.route.to_string());
     let before: HashSet<_> = judged(folder)?.iter().map(place).collect();
+    found.retain(|found| !before.contains(&place(found)));
     let files: HashMap<String, &Written> = written.iter().map(|one| (folder.show(&one.path), one)).collect();
-    let is_new = |found: &Diagnostic| found.severity == Severity::Error && !before.contains(&place(found));
-    let found = judged(&then)?.into_iter().filter(is_new);
     Ok(found
+        .into_iter()
         .map(|found| {
             let owner = files.get(&found.path).copied();
             let spot = owner.map(|one| one.spot(&found.route.to_string()));
