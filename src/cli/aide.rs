@@ -18,10 +18,11 @@ pub fn print(path: &[String], catalogue: &Catalogue) -> u8 {
         let Some(name) = known else {
             let mut argv: Vec<std::ffi::OsString> = vec!["pcaet".into()];
             argv.extend(path.iter().map(Into::into));
-            return match super::command().try_get_matches_from(&argv) {
-                Err(error) => super::usage::answer(&argv, &error),
-                Ok(_) => 2,
-            };
+            match super::command().try_get_matches_from(&argv) {
+                Err(error) => return super::usage::answer(&argv, &error),
+                // What follows is no command but an argument: the help is that of the command before it.
+                Ok(_) => break,
+            }
         };
         let Some(next) = found.find_subcommand_mut(&name) else { return 2 };
         found = next;

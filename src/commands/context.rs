@@ -1,6 +1,7 @@
 //! What every command needs: the folder, the day, the language, and where answers go.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use chrono::{Local, NaiveDate};
 use serde_json::Value;
 
 use crate::cli::{Global, Lang, When};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::fs;
 use crate::interop::json::{self, Answer};
 use crate::langue::{Catalogue, Fact, Langue, choose};
@@ -26,6 +27,9 @@ use crate::workspace::{Checks, Folder, Loaded, Progress, load, open_plan};
 use super::Format;
 use super::terminal::{self, variable};
 use super::{failure, progress};
+
+/// The most files that are named where a command only says that they have mistakes.
+const MOST_NAMED: usize = 5;
 
 /// What a command is given.
 #[derive(Clone)]
@@ -109,7 +113,29 @@ impl Context {
         let loaded = self.watch(|progress| load(folder, Checks::NONE, progress))?;
         loaded.holds_something(folder)?;
         self.tell_unreadable(&loaded.unreadable, loaded.seen);
+        self.tell_misread(&loaded, folder);
         Ok(loaded)
+    }
+
+    /// Says which fiches that were read have mistakes: what is written wrongly there counts as not communicated.
+    fn tell_misread(&self, loaded: &Loaded, folder: &Folder) {
+        let wrong = loaded.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+        let wrong: BTreeSet<&str> = wrong.map(|found| found.path.as_str()).collect();
+        if wrong.is_empty() {
+            return;
+        }
+        let paths = loaded.plan.fiches.iter().map(|fiche| folder.show(&folder.fiche(&fiche.numero)));
+        let wrong: Vec<String> =
+            paths.filter(|path| wrong.contains(&**path)).map(|path| clean(&path)).collect();
+        if !wrong.is_empty() {
+            let count = wrong.len();
+            let mut named: Vec<String> = wrong.into_iter().take(MOST_NAMED).collect();
+            if count > MOST_NAMED {
+                named.push("…".to_owned());
+            }
+            let facts = [("n", count.into()), ("fichiers", Fact::List(named))];
+            self.tell(&self.catalogue().say("mal-lus", &facts));
+        }
     }
 
     /// Does a work that may be long, and tells on a terminal how far it has come.

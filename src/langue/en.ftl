@@ -374,7 +374,7 @@ obstacle-periode-absente = which period is this value of?
 obstacle-periode-refusee = “{ $valeur }” is not a period
     .aide = write 2024, 2024-S1, 2024-T3, 2024-06 or 2024-06-30
 obstacle-nombre-refuse = “{ $valeur }” is not a number, and “{ $id }” expects one
-    .aide = write 12000.5 or "12 000,5"
+    .aide = write 12000.5 or 12 000,5
 obstacle-modalite-refusee = “{ $valeur }” is not one of the choices of “{ $id }”
     .aide = choose among: { $choix }
 obstacle-hors-bornes = { $valeur } is out of the bounds of “{ $id }”{ $bornes ->
@@ -512,6 +512,10 @@ lignes-refusees-autres = { $n ->
     }
 obstacle-table-de-valeurs = { $chemin } is a table of values of indicators, not of fiches
     .aide = pcaet indicator import { $chemin }
+obstacle-table-de-budgets = { $chemin } is a table of budgets, not of fiches
+    .aide = they come back with the fiches of the workbook that pcaet export wrote: put the sheet Fiches back
+obstacle-table-exportee = { $chemin } is a workbook that pcaet export wrote
+    .aide = pcaet import xlsx { $chemin } takes back what was changed in it, and undoes nothing the plan says since
 obstacle-cellule-vide = { $colonne } is missing
     .aide = fill the cell; only a row without a value is passed over
 obstacle-cellule-fusionnee = the cell { $colonne } is merged with another
@@ -546,7 +550,7 @@ obstacle-cellule-changee-ailleurs = { $colonne } also changed in the plan since 
         [vide] n.c.
        *[autre] “{ $ici }”
     }
-    .aide = export again and make the change there, or put the cell back as it was
+    .aide = export again, under another name, and make the change there, or put the cell back as it was
 obstacle-cellule-coupee = { $colonne } is longer than a cell can hold: its end would be lost
     .aide = put the cell back as it was, and change the fiche: pcaet set or pcaet edit
 obstacle-ligne-renumerotee = the numero of this row was changed to { $numero }, which is another fiche’s
@@ -815,6 +819,10 @@ liste-total = { $n ->
     }
 liste-filtree = { $n } of { $total }
 fiches-lues = { $n } of { $total } fiches
+mal-lus = { $n ->
+        [one] one fiche has errors; what is written wrongly there counts as n.c.: { $fichiers }
+       *[other] { $n } fiches have errors; what is written wrongly there counts as n.c.: { $fichiers }
+    } (pcaet validate)
 illisibles = { $n ->
         [one] 1 file could not be read: { $fichiers } (read: { $lus } of { $vus })
        *[other] { $n } files could not be read: { $fichiers } (read: { $lus } of { $vus })
@@ -1253,7 +1261,7 @@ obstacle-deux-reponses = several answers for one output: { $formes }
 obstacle-export-sans-separateur = --delimiter means nothing to { $forme }
     .aide = it says what parts the cells of: pcaet export csv
 obstacle-export-terminal = { $forme } is not text: a terminal cannot show it
-    .aide = say where to write it: pcaet export { $forme } -o plan.{ $forme }
+    .aide = say where to write it: pcaet export { $forme } -o plan.xlsx
 obstacle-export-trop = the plan holds more than { $forme } can ({ $detail })
     .aide = export a part of it: pcaet export { $forme } --axe 4
 obstacle-statistiques-impossibles = --statistics cannot be told as { $forme }
@@ -1395,7 +1403,7 @@ export-total = { $n ->
 export-perd = { $forme } does not carry everything; between parentheses, how many fiches (docs/formats.md): { $quoi }
 export-cache = left out by --public; between parentheses, of how many fiches: { $quoi }
 export-anonyme = { $forme } never names anyone: left out; between parentheses, of how many fiches: { $quoi }
-export-plan-muet = the schéma commun asks the plan (plan.yaml) for what it does not say: { $quoi }
+export-plan-muet = { $forme } also wants of the plan (plan.yaml) what it does not say: { $quoi }
 export-listes-vides = empty lists, since the plan does not say them: communes, competences M57, levers SGPE, themes
 perte-titres-liens = titles of links
 perte-identifiants = accounts of people

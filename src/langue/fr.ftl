@@ -374,7 +374,7 @@ obstacle-periode-absente = de quelle période est cette valeur ?
 obstacle-periode-refusee = « { $valeur } » n’est pas une période
     .aide = écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30
 obstacle-nombre-refuse = « { $valeur } » n’est pas un nombre, et « { $id } » en attend un
-    .aide = écrire 12000.5 ou "12 000,5"
+    .aide = écrire 12000.5 ou 12 000,5
 obstacle-modalite-refusee = « { $valeur } » n’est pas une modalité de « { $id } »
     .aide = choisir parmi : { $choix }
 obstacle-hors-bornes = { $valeur } est hors des bornes de « { $id } »{ $bornes ->
@@ -509,6 +509,10 @@ lignes-refusees-autres = { $n ->
     }
 obstacle-table-de-valeurs = { $chemin } est une table de valeurs d’indicateurs, pas de fiches
     .aide = pcaet indicator import { $chemin }
+obstacle-table-de-budgets = { $chemin } est une table de budgets, pas de fiches
+    .aide = ils reviennent avec les fiches du classeur que pcaet export a écrit : remettre la feuille Fiches
+obstacle-table-exportee = { $chemin } est un classeur que pcaet export a écrit
+    .aide = pcaet import xlsx { $chemin } reprend ce qui y a été modifié, sans défaire ce que le plan dit depuis
 obstacle-cellule-vide = il manque { $colonne }
     .aide = remplir la cellule ; seule une ligne sans valeur est passée
 obstacle-cellule-fusionnee = la cellule { $colonne } est fusionnée avec une autre
@@ -543,7 +547,7 @@ obstacle-cellule-changee-ailleurs = { $colonne } a aussi changé dans le plan de
         [vide] n.c.
        *[autre] « { $ici } »
     }
-    .aide = exporter de nouveau et y refaire la modification, ou remettre la cellule comme elle était
+    .aide = exporter de nouveau, sous un autre nom, et y refaire la modification, ou remettre la cellule comme elle était
 obstacle-cellule-coupee = { $colonne } est plus long que ce qu’une cellule contient : la fin en serait perdue
     .aide = remettre la cellule comme elle était, et modifier la fiche : pcaet set ou pcaet edit
 obstacle-ligne-renumerotee = le numéro de cette ligne a été changé en { $numero }, qui est celui d’une autre fiche
@@ -812,6 +816,10 @@ liste-total = { $n ->
     }
 liste-filtree = { $n } sur { $total }
 fiches-lues = { $n } fiches sur { $total }
+mal-lus = { $n ->
+        [one] une fiche a des erreurs ; ce qui y est mal écrit compte comme n.c. : { $fichiers }
+       *[other] { $n } fiches ont des erreurs ; ce qui y est mal écrit compte comme n.c. : { $fichiers }
+    } (pcaet validate)
 illisibles = { $n ->
         [one] 1 fichier n’a pas pu être lu : { $fichiers } (lus : { $lus } sur { $vus })
        *[other] { $n } fichiers n’ont pas pu être lus : { $fichiers } (lus : { $lus } sur { $vus })
@@ -1287,7 +1295,7 @@ obstacle-deux-reponses = plusieurs réponses pour une seule sortie : { $formes }
 obstacle-export-sans-separateur = --delimiter n’a pas de sens pour { $forme }
     .aide = il dit ce qui sépare les cellules de : pcaet export csv
 obstacle-export-terminal = { $forme } n’est pas du texte : il ne s’affiche pas dans un terminal
-    .aide = dire où l’écrire : pcaet export { $forme } -o plan.{ $forme }
+    .aide = dire où l’écrire : pcaet export { $forme } -o plan.xlsx
 obstacle-export-trop = le plan dépasse ce que { $forme } peut contenir ({ $detail })
     .aide = exporter une partie : pcaet export { $forme } --axe 4
 obstacle-statistiques-impossibles = --statistics ne s’écrit pas sous la forme { $forme }
@@ -1433,7 +1441,7 @@ export-total = { $n ->
 export-perd = { $forme } ne porte pas tout ; entre parenthèses, le nombre de fiches (docs/formats.md) : { $quoi }
 export-cache = laissé de côté par --public ; entre parenthèses, le nombre de fiches : { $quoi }
 export-anonyme = { $forme } ne nomme jamais personne : laissé de côté ; entre parenthèses, le nombre de fiches : { $quoi }
-export-plan-muet = le schéma commun veut aussi du plan (plan.yaml) ce qu’il ne dit pas : { $quoi }
+export-plan-muet = { $forme } veut aussi du plan (plan.yaml) ce qu’il ne dit pas : { $quoi }
 export-listes-vides = listes vides, faute d’être dans le plan : communes, compétences M57, leviers SGPE, thématiques
 export-territoire = { $forme } ne porte pas { $n ->
         [one] l’indicateur

@@ -27,6 +27,10 @@ pub enum OfTable {
     ColumnTwice { path: String, column: &'static str, found: Vec<String> },
     /// The rows are values of indicators, not fiches.
     OfValues { path: String },
+    /// The rows are budgets, not fiches.
+    OfBudgets { path: String },
+    /// The table is a sheet that an export wrote, and comes back with the others.
+    Exported { path: String },
     /// A row says nothing where it must.
     Empty { column: &'static str },
     /// A cell is merged into another.
@@ -126,6 +130,8 @@ impl OfTable {
                 vec![("chemin", path.as_str().into()), ("colonne", (*column).into()), ("lues", list(found))],
             ),
             Self::OfValues { path } => ("table-de-valeurs", 2, vec![("chemin", path.as_str().into())]),
+            Self::OfBudgets { path } => ("table-de-budgets", 2, vec![("chemin", path.as_str().into())]),
+            Self::Exported { path } => ("table-exportee", 2, vec![("chemin", path.as_str().into())]),
             Self::Empty { column } => ("cellule-vide", 1, vec![("colonne", (*column).into())]),
             Self::Merged { column } => ("cellule-fusionnee", 1, vec![("colonne", (*column).into())]),
             Self::TooLong { column } => ("cellule-trop-longue", 1, vec![("colonne", (*column).into())]),

@@ -82,6 +82,12 @@ mots! {
         "realisee" => "realise", "acheve" => "realise", "non-demarre" => "a-venir", "non demarre" => "a-venir",
         "en projet" => "a-discuter", "en-projet" => "a-discuter", "prevu" => "a-venir", "planifie" => "a-venir",
         "lance" => "en-cours", "engage" => "en-cours", "demarre" => "en-cours", "suspendu" => "en-pause",
+        "lancee" => "en-cours", "engagee" => "en-cours", "demarree" => "en-cours", "commence" => "en-cours",
+        "commencee" => "en-cours", "achevee" => "realise", "finie" => "realise", "faite" => "realise",
+        "non demarree" => "a-venir", "non commence" => "a-venir", "pas commence" => "a-venir",
+        "pas demarre" => "a-venir", "non engage" => "a-venir", "non engagee" => "a-venir", "a lancer" => "a-venir",
+        "prevue" => "a-venir", "planifiee" => "a-venir", "a l'etude" => "a-discuter", "suspendue" => "en-pause",
+        "annulee" => "abandonne",
         "annule" => "abandonne", "abandonnee" => "abandonne", "bloquee" => "bloque", "en_cours" => "en-cours",
     ]
 }

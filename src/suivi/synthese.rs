@@ -218,9 +218,12 @@ pub fn groups<'p>(plan: &'p Plan, par: Par) -> Vec<(Option<String>, Vec<&'p Fich
     groups
 }
 
-/// Returns the axe that a plan is told by: the first level of its numeros.
+/// Returns the axe that a plan is told by: the first level of its numeros, 4 of 4.2; a name in words is whole.
 fn top_axe(axe: &str) -> &str {
-    axe.split(['.', '-', '_']).next().unwrap_or(axe)
+    match axe.split_once(['.', '-', '_']) {
+        Some((top, below)) if below.starts_with(|one: char| one.is_ascii_digit()) => top,
+        _ => axe,
+    }
 }
 
 /// Returns the groups that are told even when they are empty, in their order.

@@ -119,8 +119,12 @@ fn fields_of(document: &Document<'_>, route: &Route, old: Option<&Valeur>, new: 
             ("commentaire", text(valeur.commentaire.as_ref())),
         ]
     };
-    let was = old.map(fields).unwrap_or_default();
-    let changed = fields(new).into_iter().filter(|field| !was.contains(field));
+    let was = |key: &str| {
+        let own = old.map(fields).into_iter().flatten().find(|(own, _)| *own == key);
+        own.and_then(|(_, value)| value)
+    };
+    // What stands beside a value that nobody had given is nobody's to take away.
+    let changed = fields(new).into_iter().filter(|(key, value)| was(key) != *value);
     let change = |(key, value): (&'static str, Option<Data>)| {
         let place = route.clone().key(key);
         let stands = document.node(&place).is_some();

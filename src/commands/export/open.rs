@@ -36,13 +36,23 @@ pub fn schema_commun(leaving: &mut Leaving<'_>, target: &Target<'_>) -> Result<T
         file.write_all(b"\n  ]\n}\n")?;
         Ok(told)
     })?;
+    tell_missing(missing, target);
+    target.ctx.tell(&target.ctx.catalogue().word("export-listes-vides"));
+    Ok(told)
+}
+
+/// Says what the plan does not say of itself, and the form asks for.
+fn tell_missing(missing: Vec<&'static str>, target: &Target<'_>) {
     let catalogue = target.ctx.catalogue();
     if !missing.is_empty() {
         let names = missing.into_iter().map(|key| catalogue.word(key)).collect();
-        target.ctx.tell(&catalogue.say("export-plan-muet", &[("quoi", Fact::List(names))]));
+        target.ctx.tell(
+            &catalogue.say(
+                "export-plan-muet",
+                &[("quoi", Fact::List(names)), ("forme", target.form.name().into())],
+            ),
+        );
     }
-    target.ctx.tell(&catalogue.word("export-listes-vides"));
-    Ok(told)
 }
 
 /// Writes a row; a structure of texts and lists is always written.
@@ -52,7 +62,13 @@ fn json(row: &impl Serialize) -> String {
 
 /// Writes one action a row.
 pub fn fiches_action(leaving: &mut Leaving<'_>, target: &Target<'_>) -> Result<Told> {
-    target.ctx.write_by(target.folder, target.output, |file: &mut dyn Write| {
+    let entete = &leaving.reading.entete;
+    let asked = [
+        ("champ-siren", entete.siren.is_some()),
+        ("champ-nom", entete.nom.is_some() || entete.collectivite.is_some()),
+    ];
+    let missing = asked.into_iter().filter_map(|(key, is_said)| (!is_said).then_some(key)).collect();
+    let told = target.ctx.write_by(target.folder, target.output, |file: &mut dyn Write| {
         file.write_all(spreadsheet::MARK.as_bytes())?;
         file.write_all(
             spreadsheet::line(&fiches_action::COLUMNS.map(Cell::text), spreadsheet::SEMICOLON).as_bytes(),
@@ -62,5 +78,7 @@ pub fn fiches_action(leaving: &mut Leaving<'_>, target: &Target<'_>) -> Result<T
             (spreadsheet::line(&row, spreadsheet::SEMICOLON), lost)
         };
         leaving.each(target.progress, line, |line| file.write_all(line.as_bytes()))
-    })
+    })?;
+    tell_missing(missing, target);
+    Ok(told)
 }

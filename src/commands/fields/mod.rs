@@ -167,7 +167,10 @@ pub fn trouble(assignment: &Assignment, unfit: Unfit) -> Obstacle {
     let mut field = assignment.field.clone();
     let why = match unfit {
         Unfit::IsTable(fields) => {
-            FieldTrouble::Table { fields: fields.iter().map(|one| format!("{field}.{one}")).collect() }
+            // A table whose keys are no closed list is named by any: axes.1, cibles.2026.
+            let any = ["…".to_owned()];
+            let keys = if fields.is_empty() { &any[..] } else { &fields };
+            FieldTrouble::Table { fields: keys.iter().map(|one| format!("{field}.{one}")).collect() }
         }
         Unfit::IsList => FieldTrouble::List,
         Unfit::IsNoList => FieldTrouble::NoList,

@@ -137,7 +137,7 @@ fn what_the_plan_does_not_say_of_itself_is_told() {
     let ran = plan.run("export schema-commun");
     ran.says(
         "
-        le schéma commun veut aussi du plan (plan.yaml) ce qu’il ne dit pas : Nom, SIREN, Période
+        schema-commun veut aussi du plan (plan.yaml) ce qu’il ne dit pas : Nom, SIREN, Période
         listes vides, faute d’être dans le plan : communes, compétences M57, leviers SGPE, thématiques
         schema-commun ne porte pas tout ; entre parenthèses, le nombre de fiches (docs/formats.md) : N° (1)
         1 fiche exportée

@@ -123,3 +123,11 @@ Identifiants des responsables (1), Définitions des indicateurs (1)
         "a text that begins like one stays a text"
     );
 }
+
+#[test]
+fn help_of_a_form_is_that_of_export() {
+    let plan = plan();
+    let help = plan.run("export --help").stdout;
+    assert!(help.starts_with("Exporter les fiches"), "{help}");
+    plan.run("help export xlsx").prints(&help).exits(0);
+}

@@ -211,9 +211,9 @@ fn a_cell_that_was_changed_on_both_sides_keeps_all_the_others_out() {
             "\
 erreur : rien n’a été écrit : 2 lignes refusées sur 10
   ligne 2, colonne C : statut a aussi changé dans le plan depuis l’export, où il se lit maintenant : « en-pause »
-    conseil : exporter de nouveau et y refaire la modification, ou remettre la cellule comme elle était
+    conseil : exporter de nouveau, sous un autre nom, et y refaire la modification, ou remettre la cellule comme elle était
   feuille Indicateurs, ligne 2, colonne F : valeur a aussi changé dans le plan depuis l’export, où il se lit maintenant : « 30 »
-    conseil : exporter de nouveau et y refaire la modification, ou remettre la cellule comme elle était
+    conseil : exporter de nouveau, sous un autre nom, et y refaire la modification, ou remettre la cellule comme elle était
   conseil : corriger ces lignes, puis relancer la même commande",
         )
         .exits(5);
@@ -288,13 +288,162 @@ erreur : rien n’a été écrit : 4 lignes refusées sur 13
   feuille Budget, ligne 6, colonne B : il manque type
     conseil : remplir la cellule ; seule une ligne sans valeur est passée
   feuille Indicateurs, ligne 3, colonne F : « beaucoup » n’est pas un nombre, et « haies » en attend un
-    conseil : écrire 12000.5 ou \"12 000,5\"
+    conseil : écrire 12000.5 ou 12 000,5
   feuille Indicateurs, ligne 7, colonne B : 4.5 n’a pas d’indicateur « hais »
     conseil : ses indicateurs : haies, charte
   conseil : corriger ces lignes, puis relancer la même commande",
         )
         .exits(1);
     assert_eq!(texts(&plan), before);
+}
+
+#[test]
+fn programs_get_one_document_on_stderr_where_a_row_is_refused() {
+    let plan = plan();
+    changed(&plan, |book| book.set("Indicateurs", &["plan", "ges"], "valeur", "peu".to_owned()));
+    let ran = plan.run("import xlsx plan.xlsx --json");
+    ran.prints_nothing().exits(1);
+    let error: serde_json::Value = serde_json::from_str(&ran.stderr).unwrap();
+    let detail = &error["error"]["details"][0];
+    assert_eq!(
+        (detail["sheet"].as_str(), detail["line"].as_u64(), detail["column"].as_str()),
+        (Some("Indicateurs"), Some(2), Some("F"))
+    );
+}
+
+#[test]
+fn a_row_that_no_longer_tells_how_it_left_may_add_and_change_nothing() {
+    let plan = plan();
+    changed(&plan, |book| {
+        // The hidden column was pasted over, and a row was added for a value that came meanwhile.
+        book.set("Fiches", &["4.10"], "empreinte", "abc".to_owned());
+        book.set("Fiches", &["4.10"], "priorite", "haute".to_owned());
+        let text = |text: &str| Data::String(text.to_owned());
+        book.add(
+            "Indicateurs",
+            &[
+                ("numero", text("4.5")),
+                ("indicateur", text("haies")),
+                ("periode", Data::Float(2025.0)),
+                ("valeur", Data::Float(22.0)),
+            ],
+        );
+        book.set("Indicateurs", &["plan", "ges"], "indicateur", "co2".to_owned());
+    });
+    plan.run("set 4.10 statut=en-cours").exits(0);
+    plan.run("indicator set 4.5 haies 77 --period 2025").exits(0);
+    plan.run("indicator add plan co2 nom=Autre").exits(0);
+    plan.run("indicator set plan co2 3 --period 2021").exits(0);
+    let before = texts(&plan);
+    plan.run("import xlsx plan.xlsx -q")
+        .prints("")
+        .says(
+            "\
+erreur : rien n’a été écrit : 3 lignes refusées sur 11
+  ligne 3, colonne C : statut a aussi changé dans le plan depuis l’export, où il se lit maintenant : « en-cours »
+    conseil : exporter de nouveau, sous un autre nom, et y refaire la modification, ou remettre la cellule comme elle était
+  feuille Indicateurs, ligne 2, colonne F : valeur a aussi changé dans le plan depuis l’export, où il se lit maintenant : « 3 »
+    conseil : exporter de nouveau, sous un autre nom, et y refaire la modification, ou remettre la cellule comme elle était
+  feuille Indicateurs, ligne 7, colonne F : valeur a aussi changé dans le plan depuis l’export, où il se lit maintenant : « 77 »
+    conseil : exporter de nouveau, sous un autre nom, et y refaire la modification, ou remettre la cellule comme elle était
+  conseil : corriger ces lignes, puis relancer la même commande",
+        )
+        .exits(5);
+    assert_eq!(texts(&plan), before);
+}
+
+#[test]
+fn a_sheet_whose_columns_are_no_longer_named_is_not_passed_over() {
+    let plan = plan();
+    changed(&plan, |book| {
+        let column = book.column("Indicateurs", "periode");
+        book.sheet("Indicateurs")[0][column] = "Année".to_owned().into();
+    });
+    let before = texts(&plan);
+    let ran = plan.run("import xlsx plan.xlsx -q");
+    assert!(
+        ran.stderr.starts_with("erreur : plan.xlsx (feuille Indicateurs) : il manque la colonne periode"),
+        "{}",
+        ran.stderr
+    );
+    ran.exits(2);
+    // What is said above the names is of no account.
+    changed(&plan, |book| {
+        book.set("Indicateurs", &["plan", "ges"], "valeur", 30.0);
+        let width = book.sheet("Indicateurs")[0].len();
+        let mut title = vec![Data::Empty; width];
+        title[0] = "Valeurs de 2026".to_owned().into();
+        book.sheet("Indicateurs").insert(0, title);
+    });
+    plan.run("import xlsx plan.xlsx -q -n").prints("plan  PCAET du Val\n  ges 2021 : 29,6 → 30").exits(0);
+    changed(&plan, |book| book.0.retain(|(name, _)| name != "Fiches"));
+    plan.run("import xlsx plan.xlsx -q").exits(2);
+    plan.run("indicator import plan.xlsx -q").exits(2);
+    assert_eq!(texts(&plan), before);
+}
+
+#[test]
+fn what_someone_typed_in_other_words_is_not_a_change_the_second_time() {
+    let plan = plan();
+    changed(&plan, |book| {
+        book.set("Fiches", &["4.5"], "statut", "Terminé".to_owned());
+        book.set("Fiches", &["4.5"], "budget.montant", "12 500,50 €".to_owned());
+        book.set("Fiches", &["4.5"], "partenaires", "Communes ; CCI ; ADEME".to_owned());
+        book.set("Fiches", &["4.5"], "avancement", "45,0 %".to_owned());
+        book.set("Indicateurs", &["4.5", "charte"], "valeur", 1.0);
+        book.set("Budget", &["4.5", "", "", "", "", "", "ADEME"], "etat", "Acquis".to_owned());
+    });
+    plan.run("import xlsx plan.xlsx -q")
+        .prints(
+            "\
+4.5  Planter des haies
+  statut : en cours → réalisé
+  partenaires : ADEME ajouté
+  budget.montant : 12000.50 → 12500.50
+  budget.financeurs[ADEME].etat : n.c. → acquis
+  charte 2023 : non → oui
+  avancement : n.c. → 45.0",
+        )
+        .exits(0);
+    let after = texts(&plan);
+    plan.run("import xlsx plan.xlsx -q").prints("").says("").exits(0);
+    assert_eq!(texts(&plan), after);
+}
+
+#[test]
+fn what_stands_beside_a_value_that_nobody_gave_stays() {
+    let plan = pcaet().fiche(
+        "4.5",
+        "titre: T\nindicateurs:\n  - id: a\n    cibles: {2027: 3}\n    valeurs:\n      2027: {valeur: , commentaire: en mars}",
+    );
+    plan.run("indicator set 4.5 a 33 --period 2027").exits(0);
+    assert!(
+        plan.text("4.5.yaml").contains("2027: {valeur: 33, commentaire: en mars}"),
+        "{}",
+        plan.text("4.5.yaml")
+    );
+}
+
+#[test]
+fn two_rows_that_say_two_things_of_one_place_are_refused() {
+    let plan = plan();
+    let text = |text: &str| Data::String(text.to_owned());
+    changed(&plan, |book| {
+        for montant in [21.0, 22.0] {
+            let cells =
+                [("numero", text("4.5")), ("financeur", text("Région")), ("montant", Data::Float(montant))];
+            book.add("Budget", &cells);
+        }
+    });
+    plan.run("import xlsx plan.xlsx -q")
+        .says(
+            "\
+erreur : rien n’a été écrit : 1 ligne refusée sur 12
+  feuille Budget, ligne 6, colonne H : la ligne 5 donne autre chose à montant
+    conseil : mettre la même chose dans les deux, ou ne modifier que l’une
+  conseil : corriger cette ligne, puis relancer la même commande",
+        )
+        .exits(1);
 }
 
 #[test]

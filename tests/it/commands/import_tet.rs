@@ -259,7 +259,7 @@ erreur : rien n’a été écrit : 12 lignes refusées sur 13 (feuille Import)
   ligne 9, colonne D : la fiche 4.1.1 est déjà à la ligne 4
     conseil : n’en garder qu’une
   ligne 10, colonne X : « beaucoup » n’est pas un nombre, et « Budget prévisionnel total € HT » en attend un
-    conseil : écrire 12000.5 ou \"12 000,5\"
+    conseil : écrire 12000.5 ou 12 000,5
   ligne 10, colonne AB : « 2026 » n’est pas une date JJ/MM/AAAA
     conseil : écrire le jour, le mois, puis l’année (31/12/2026), ou mettre la cellule au format Date
   ligne 11, colonne D : « deux » est déjà à la ligne 10, sous les mêmes axes
@@ -267,7 +267,7 @@ erreur : rien n’a été écrit : 12 lignes refusées sur 13 (feuille Import)
   ligne 12, colonne D : plusieurs fiches ont le titre « Une action » : 4.5, 4.6
     conseil : écrire le numéro dans le titre
   ligne 13, colonne S : « mille » n’est pas un nombre, et « Montant € HT » en attend un
-    conseil : écrire 12000.5 ou \"12 000,5\"
+    conseil : écrire 12000.5 ou 12 000,5
   ligne 13, colonne U : un montant, et pas de financeur
     conseil : nommer le financeur dans la colonne qui précède, ou vider le montant
   ligne 14, colonne AB : calendrier.fin_estimee : la fin (01/01/2025) précède le début (01/02/2025)

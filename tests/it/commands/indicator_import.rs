@@ -256,15 +256,15 @@ plan;co2;24;1;;
               ligne 9 : « 13/13/2024 » n’est pas une période
                 conseil : écrire 2024, 2024-S1, 2024-T3, 2024-06 ou 2024-06-30
               ligne 10 : « beaucoup » n’est pas un nombre, et « kits » en attend un
-                conseil : écrire 12000.5 ou \"12 000,5\"
+                conseil : écrire 12000.5 ou 12 000,5
               ligne 11 : 50001 est hors des bornes de « kits », de 0 à 50000
                 conseil : vérifier la valeur ; si elle est juste, changer la borne dans la fiche
               ligne 12 : « 45 % » n’est pas un nombre, et « kits » en attend un
-                conseil : écrire 12000.5 ou \"12 000,5\"
+                conseil : écrire 12000.5 ou 12 000,5
               ligne 13 : « peut-être » n’est pas une modalité de « eit »
                 conseil : choisir parmi : non, oui
               ligne 14 : « VRAI » n’est pas un nombre, et « vide » en attend un
-                conseil : écrire 12000.5 ou \"12 000,5\"
+                conseil : écrire 12000.5 ou 12 000,5
               ligne 15 : la ligne 16 dit autre chose de 4.5 / kits 2020
                 conseil : n’en garder qu’une
               ligne 16 : la ligne 15 dit autre chose de 4.5 / kits 2020

@@ -126,7 +126,7 @@ fn cells_that_say_something_else_than_they_show_are_refused() {
               ligne 7, colonne D : la cellule valeur est fusionnée avec une autre
                 conseil : défusionner, et répéter le texte sur chaque ligne
               ligne 8, colonne D : « 2024-05-01 » n’est pas un nombre, et « bornes » en attend un
-                conseil : écrire 12000.5 ou \"12 000,5\"
+                conseil : écrire 12000.5 ou 12 000,5
               conseil : corriger ces lignes, puis relancer la même commande
             ",
         )

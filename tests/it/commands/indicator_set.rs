@@ -126,7 +126,7 @@ fn what_the_indicator_does_not_admit_is_refused_with_what_it_does() {
         ),
         (
             "kits beaucoup --period 2025",
-            "erreur : « beaucoup » n’est pas un nombre, et « kits » en attend un\n  conseil : écrire 12000.5 ou \"12 000,5\"",
+            "erreur : « beaucoup » n’est pas un nombre, et « kits » en attend un\n  conseil : écrire 12000.5 ou 12 000,5",
             1,
         ),
         (

@@ -101,3 +101,18 @@ fn an_empty_folder_says_where_it_looked() {
         ))
         .exits(2);
 }
+
+#[test]
+fn what_is_written_wrongly_is_told_by_every_view_that_counts_it_as_unknown() {
+    let plan = pcaet().fiche("1.1", "titre: Une\nstatut: fini").fiche("1.2", "titre: Deux\nstatut: en-cours");
+    for view in ["list", "summary", "status", "agenda"] {
+        let ran = plan.run(view);
+        let first = ran.stderr.lines().next().unwrap_or_default();
+        assert_eq!(
+            first,
+            "une fiche a des erreurs ; ce qui y est mal écrit compte comme n.c. : actions/1.1.yaml (pcaet validate)",
+            "{view}"
+        );
+        ran.exits(0);
+    }
+}

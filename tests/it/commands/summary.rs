@@ -83,3 +83,19 @@ Ensemble          3        1/3  ███▎░░░░░░      2/3     0/3 
     plan.run("summary --by statut").says("").exits(0);
     plan.run("summary --by axes").exits(2);
 }
+
+#[test]
+fn axes_in_words_are_not_cut_at_their_hyphens() {
+    let plan = pcaet()
+        .fiche("a", "titre: Une\naxe: Eau-rivières")
+        .fiche("b", "titre: Deux\naxe: Eau-assainissement")
+        .fiche("c", "titre: Trois\naxe: \"2.1\"")
+        .fiche("d", "titre: Quatre\naxe: \"2.4\"");
+    let summary = plan.run("summary --by axe --json").json();
+    let groups = summary["groups"].as_array().unwrap();
+    let told: Vec<String> = groups
+        .iter()
+        .map(|group| format!("{} {}", group["key"].as_str().unwrap(), group["actions"]))
+        .collect();
+    assert_eq!(told, ["Eau-rivières 1", "Eau-assainissement 1", "2 2"]);
+}

@@ -5,7 +5,9 @@ use crate::interop::dates;
 use crate::interop::table::Cell;
 use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::texte::{compose, fold, is_nc};
-use crate::plan::{Domaine, Mot, Nombre, Participation, Perimetre, Periode, Priorite, Secteur, Statut, Taxe};
+use crate::plan::{
+    Domaine, Mot, Nombre, Participation, Perimetre, Periode, Priorite, Secteur, Statut, Taxe, nombre,
+};
 
 /// What a cell asks of a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +18,23 @@ pub enum Said {
     Value(String),
     /// To hold these items and no other.
     Items(Vec<String>),
+}
+
+impl Said {
+    /// Tells whether two ask the same of a field, be it in other digits, or in another order.
+    pub fn means(&self, other: &Self, route: &str) -> bool {
+        let is_number = matches!(route, "avancement" | "budget.montant");
+        let number = |said: &str| nombre::read(said.trim()).map(|lecture| lecture.nombre);
+        match (self, other) {
+            (Self::Value(one), Self::Value(other)) if is_number && number(one).is_some() => {
+                number(one) == number(other)
+            }
+            (Self::Items(one), Self::Items(other)) => {
+                one.iter().all(|item| other.contains(item)) && other.iter().all(|item| one.contains(item))
+            }
+            (one, other) => one == other,
+        }
+    }
 }
 
 /// Reads the cell of a field; none where it is empty, which changes nothing.
@@ -51,6 +70,7 @@ pub fn read(cell: &Cell, route: &'static str, is_list: bool) -> Result<Option<Sa
         "participation" => Said::Value(mot::<Participation>(&said)),
         "budget.taxe" => Said::Value(mot::<Taxe>(&said)),
         "axe" => Said::Value(axe(&said)),
+        "calendrier.permanente" => Said::Value(said.to_lowercase()),
         "avancement" => Said::Value(said.trim_end_matches('%').trim().to_owned()),
         "budget.montant" if fold(&said).replace(' ', "-") == "non-chiffrable" => {
             Said::Value("non-chiffrable".to_owned())
@@ -87,11 +107,14 @@ pub fn percent(share: &str) -> Option<String> {
     share.parse::<Nombre>().ok().map(|share| (share * Nombre::ONE_HUNDRED).normalize().to_string())
 }
 
-/// Returns the axe that a cell names: « 1. Habiter » is 1.
+/// Returns the axe that a cell names: « 1. Habiter » and « Axe 1 - Habiter » are 1, « Axe B » is B.
 fn axe(said: &str) -> String {
-    let first = said.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ')', ':']);
+    let is_named = fold(said).starts_with("axe ");
+    let rest = if is_named { &said["axe ".len()..] } else { said };
+    let first = rest.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ')', ':']);
     let is_number = first.starts_with(|one: char| one.is_ascii_digit());
-    if is_number { first.to_owned() } else { said.to_owned() }
+    let is_letter = is_named && first.len() == 1;
+    if is_number || is_letter { first.to_owned() } else { said.to_owned() }
 }
 
 /// Parts the items of a list: by line ends, else by semicolons, else by commas that stand outside brackets and quotes.
@@ -143,6 +166,22 @@ mod tests {
 
     fn value(text: &str) -> Said {
         Said::Value(text.to_owned())
+    }
+
+    #[test]
+    fn an_axe_is_known_by_its_number_however_it_is_named() {
+        for (said, read) in [
+            ("1", "1"),
+            ("1. Se loger", "1"),
+            ("Axe 1 - Habiter", "1"),
+            ("AXE 2 : Se déplacer", "2"),
+            ("Axe B", "B"),
+            ("2.1) Vélo", "2.1"),
+            ("Eau-rivières", "Eau-rivières"),
+            ("Axe transversal", "Axe transversal"),
+        ] {
+            assert_eq!(axe(said), read);
+        }
     }
 
     #[test]

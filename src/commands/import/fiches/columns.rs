@@ -6,6 +6,8 @@ use crate::interop::table::{Cell, Row, Sheet, letters};
 use crate::obstacle::{FieldTrouble, Obstacle, OfTable};
 use crate::plan::colonnes::{COLONNES, Colonne, bare, colonne_nommee};
 
+use super::rows::Origin;
+
 /// The columns that are fields, and those that are left.
 #[derive(Debug)]
 pub struct Columns {
@@ -78,7 +80,10 @@ impl Columns {
         let has = |known: &str| found.iter().any(|name| bare(name) == known);
         if has("indicateur") && has("periode") {
             // Its names are those of indicators, not of fiches.
-            return Err((0, Obstacle::Table(OfTable::OfValues { path: path.to_owned() })));
+            return Err((COLONNES.len(), Obstacle::Table(OfTable::OfValues { path: path.to_owned() })));
+        }
+        if has("financeur") && has("annee") {
+            return Err((COLONNES.len(), Obstacle::Table(OfTable::OfBudgets { path: path.to_owned() })));
         }
         let mut columns = Self {
             fields: Vec::new(),
@@ -141,14 +146,17 @@ impl Columns {
         place.map_or(&Cell::Empty, |(place, _, _)| row.cell(*place))
     }
 
-    /// Returns how a row left the plan, if it did.
-    pub fn stamp(&self, row: &Row) -> Option<Stamp> {
-        Stamp::read(row.cell(self.stamp?))
+    /// Returns what a row is to the plan.
+    pub fn origin(&self, row: &Row) -> Origin {
+        let Some(place) = self.stamp else { return Origin::Elsewhere };
+        Stamp::read(row.cell(place)).map_or(Origin::Added { is_renumbered: false }, Origin::Left)
     }
 
-    /// Tells whether every cell of a row says what it said when the row left.
-    pub fn is_as_it_left(&self, row: &Row, stamp: &Stamp) -> bool {
-        self.fields.iter().all(|(place, colonne, _)| stamp.holds(colonne.route, row.cell(*place)))
+    /// Tells whether every cell of a row says what it said when the row left, or none says anything.
+    pub fn asks_nothing(&self, row: &Row, origin: &Origin) -> bool {
+        let Origin::Left(stamp) = origin else { return false };
+        let cells = || self.fields.iter().map(|(place, colonne, _)| (colonne.route, row.cell(*place)));
+        cells().all(|(route, cell)| stamp.holds(route, cell)) || cells().all(|(_, cell)| *cell == Cell::Empty)
     }
 
     /// Tells whether a row has cells that no column is for: a sign that parts cells stands within one.

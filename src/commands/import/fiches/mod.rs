@@ -62,11 +62,19 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     if columns.stamp.is_some() && args.sheet.is_none() {
         sheets = back::read(&mut source, &path, &mut rows, &folder)?;
     }
-    answer::tell_columns(&sheet, &columns, &sheets, ctx);
+    let wants_json = ctx.wants_json(args.format);
+    if !wants_json {
+        answer::tell_columns(&sheet, &columns, &sheets, ctx);
+    }
     let letters = |_: usize, route: &str| columns.letters(route);
     // Of several sheets, each refusal names its own.
-    let sheet = sheet.name.filter(|_| sheets.is_empty());
-    write_together(&folder, rows, sheet, &letters, (&args.writing, args.format), ctx)
+    let name = sheet.name.clone().filter(|_| sheets.is_empty());
+    let outcome = write_together(&folder, rows, name, &letters, (&args.writing, args.format), ctx)?;
+    if wants_json {
+        // Only now: an error would have been one document, alone on stderr.
+        answer::tell_columns(&sheet, &columns, &sheets, ctx);
+    }
+    Ok(outcome)
 }
 
 /// Writes what rows ask of their fiches, and says what became of each; writes nothing where a row is refused.

@@ -28,6 +28,27 @@ pub struct Spot {
     pub column: Option<String>,
 }
 
+/// What a row is to the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A row of a table from elsewhere: it says what is to be so.
+    Elsewhere,
+    /// A row that left the plan so.
+    Left(Stamp),
+    /// A row among those that left the plan which did not, or no longer tells how: it may add, and change nothing.
+    Added {
+        /// Whether it left under another numero.
+        is_renumbered: bool,
+    },
+}
+
+impl Origin {
+    /// Tells whether a cell asks for something, be it to be empty.
+    fn asks(&self, route: &str, cell: &Cell) -> bool {
+        !matches!(self, Self::Left(stamp) if stamp.holds(route, cell))
+    }
+}
+
 /// What a table asks of a file.
 #[derive(Debug)]
 pub struct Demand {
@@ -37,8 +58,8 @@ pub struct Demand {
     pub porteur: Porteur,
     /// What each field is to say, in the order of the sheet.
     pub fields: Vec<(&'static Colonne, Said)>,
-    /// How its row left the plan, if it did.
-    pub stamp: Option<Stamp>,
+    /// What its row is to the plan.
+    pub origin: Origin,
     /// The financers that the fiche is to have, among others.
     pub financeurs: Vec<Entry>,
     /// What the rows of other sheets ask of it.
@@ -48,8 +69,8 @@ pub struct Demand {
 impl Demand {
     /// Asks nothing yet of a file.
     pub fn new(spot: Spot, porteur: Porteur) -> Self {
-        let (fields, stamp, financeurs, touches) = (Vec::new(), None, Vec::new(), Vec::new());
-        Self { spot, porteur, fields, stamp, financeurs, touches }
+        let (fields, financeurs, touches) = (Vec::new(), Vec::new(), Vec::new());
+        Self { spot, porteur, fields, origin: Origin::Elsewhere, financeurs, touches }
     }
 }
 
@@ -85,11 +106,11 @@ impl Rows {
         let mut lines: HashMap<Porteur, usize> = HashMap::new();
         for row in sheet.rows.iter().skip(columns.first) {
             rows.count += 1;
-            let stamp = columns.stamp(row);
-            if stamp.as_ref().is_some_and(|stamp| columns.is_as_it_left(row, stamp)) {
+            let origin = columns.origin(row);
+            if columns.asks_nothing(row, &origin) {
                 continue;
             }
-            let Some(demand) = rows.demand(row, columns, stamp, &mut known, &formes) else { continue };
+            let Some(demand) = rows.demand(row, columns, origin, &mut known, &formes) else { continue };
             match lines.get(&demand.porteur) {
                 None => {
                     lines.insert(demand.porteur.clone(), row.line);
@@ -128,7 +149,7 @@ impl Rows {
         &mut self,
         row: &Row,
         columns: &Columns,
-        stamp: Option<Stamp>,
+        origin: Origin,
         known: &mut Known<'_>,
         formes: &Formes,
     ) -> Option<Demand> {
@@ -138,22 +159,18 @@ impl Rows {
             self.refuse(spot(None), Obstacle::Table(obstacle));
             return None;
         }
-        let stamp = match known.renumbered(row, columns, stamp.as_ref()) {
-            Some(Err(obstacle)) => {
-                self.refuse(spot(columns.letters("numero")), obstacle);
-                return None;
+        // A row that was copied and given a numero of its own is a new fiche.
+        let origin = match origin {
+            Origin::Left(stamp) if !stamp.holds("numero", columns.cell(row, "numero")) => {
+                Origin::Added { is_renumbered: true }
             }
-            // A row that was copied and given a numero of its own is a new fiche.
-            Some(Ok(())) => None,
-            None => stamp,
+            origin => origin,
         };
-        let is_asked = |route: &str, cell: &Cell| {
-            route != "numero" && stamp.as_ref().is_none_or(|stamp| !stamp.holds(route, cell))
-        };
+        let may_empty = matches!(origin, Origin::Left(_));
         let mut fields = Vec::with_capacity(columns.fields.len());
         for (place, colonne, _) in &columns.fields {
             let (cell, route) = (row.cell(*place), colonne.route);
-            if !is_asked(route, cell) {
+            if route == "numero" || !origin.asks(route, cell) {
                 continue;
             }
             let way: Vec<Option<&str>> = route.split('.').map(Some).collect();
@@ -161,7 +178,7 @@ impl Rows {
             match cells::read(cell, route, is_list) {
                 Ok(Some(said)) => fields.push((*colonne, said)),
                 // A cell that someone emptied asks for it.
-                Ok(None) if stamp.is_some() => fields.push((*colonne, Said::Nothing)),
+                Ok(None) if may_empty => fields.push((*colonne, Said::Nothing)),
                 Ok(None) => {}
                 Err(obstacle) => self.refuse(spot(columns.letters(route)), obstacle),
             }
@@ -171,7 +188,7 @@ impl Rows {
                 // The title that a fiche was found by is not to be written anew in other capitals.
                 fields.retain(|(colonne, _)| by == By::Numero || colonne.route != "titre");
                 let porteur = Porteur::Fiche(numero);
-                Some(Demand { fields, stamp, ..Demand::new(spot(None), porteur) })
+                Some(Demand { fields, origin, ..Demand::new(spot(None), porteur) })
             }
             Err(obstacle) => {
                 self.refuse(spot(columns.letters("numero")), obstacle);
@@ -220,27 +237,6 @@ impl Known<'_> {
             Some([only]) => Ok((only.clone(), By::Titre)),
             _ => Err(Obstacle::Table(OfTable::Empty { column: "numero" })),
         }
-    }
-
-    /// Tells whether a row that left the plan has another numero since, which is no other fiche's.
-    fn renumbered(
-        &self,
-        row: &Row,
-        columns: &Columns,
-        stamp: Option<&Stamp>,
-    ) -> Option<Result<(), Obstacle>> {
-        let cell = columns.cell(row, "numero");
-        if stamp?.holds("numero", cell) {
-            return None;
-        }
-        Some(match self.numeros.porteur(cell) {
-            Ok(Porteur::Fiche(numero)) if self.folder.has(&self.folder.fiche(&numero)) => {
-                Err(Obstacle::Table(OfTable::Renumbered { numero: numero.to_string() }))
-            }
-            Ok(Porteur::Fiche(_)) => Ok(()),
-            Ok(Porteur::Plan) => Err(Obstacle::BadNumero { text: "plan".to_owned() }),
-            Err(obstacle) => Err(obstacle),
-        })
     }
 }
 

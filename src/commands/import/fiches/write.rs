@@ -11,7 +11,8 @@ use crate::commands::indicator::Held;
 use crate::commands::{Context, fields, judge, new};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::interop::export::fiches;
-use crate::interop::export::stamp::{Stamp, is_cut};
+use crate::interop::export::stamp::is_cut;
+use crate::interop::table::Cell;
 use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::colonnes::Colonne;
 use crate::plan::{Entete, Fiche, Formes, Numero, Porteur};
@@ -21,7 +22,7 @@ use crate::yaml::{Change, Document};
 
 use super::back::{self, Pen, Refusals};
 use super::cells::{self, Said};
-use super::rows::{Demand, Rows, Spot};
+use super::rows::{Demand, Origin, Rows, Spot};
 
 /// Names the column, where a table has letters for it, in which a line says something of a field.
 pub type Letters<'l> = dyn Fn(usize, &str) -> Option<String> + Sync + 'l;
@@ -119,8 +120,10 @@ impl Desk<'_> {
             (None, Porteur::Plan) => String::new(),
         };
         let document = Document::read(&text);
-        let asked: Vec<&(&'static Colonne, Said)> = match (&demand.stamp, &demand.porteur) {
-            (Some(stamp), Porteur::Fiche(numero)) => self.still_asked(demand, stamp, &document, numero)?,
+        let asked: Vec<&(&'static Colonne, Said)> = match &demand.porteur {
+            Porteur::Fiche(numero) if before.is_some() && demand.origin != Origin::Elsewhere => {
+                self.still_asked(demand, &document, numero)?
+            }
             _ => demand.fields.iter().collect(),
         };
         let orders = decode::orders(&document, &demand.porteur);
@@ -173,7 +176,8 @@ impl Desk<'_> {
 
     /// Returns the text with which a new fiche begins.
     fn begin(&self, demand: &Demand, numero: &Numero) -> Result<String, Refusals> {
-        if demand.fields.is_empty() && !demand.touches.is_empty() {
+        let has_left = matches!(demand.origin, Origin::Left(_));
+        if has_left || (demand.fields.is_empty() && !demand.touches.is_empty()) {
             return Err(vec![(demand.spot.clone(), unknown_fiche(self.folder, numero.as_str()))]);
         }
         let titre = demand.fields.iter().find(|(colonne, _)| colonne.route == "titre");
@@ -191,7 +195,6 @@ impl Desk<'_> {
     fn still_asked<'r>(
         &self,
         demand: &'r Demand,
-        stamp: &Stamp,
         document: &Document<'_>,
         numero: &Numero,
     ) -> Result<Vec<&'r (&'static Colonne, Said)>, Refusals> {
@@ -203,15 +206,24 @@ impl Desk<'_> {
             let here = fiches::cell(route, &fiche, &self.entete);
             let is_list = matches!(wanted, Said::Items(_));
             let reads = cells::read(&here, route, is_list).ok().flatten().unwrap_or(Said::Nothing);
-            let obstacle = if reads == *wanted {
-                continue;
-            } else if !stamp.holds(route, &here) {
-                OfTable::Moved { colonne: route, here: here.said().into_owned() }
-            } else if is_cut(&here) {
-                OfTable::CutShort { colonne: route }
-            } else {
-                asked.push(field);
-                continue;
+            let obstacle = match &demand.origin {
+                _ if reads.means(wanted, route) => continue,
+                Origin::Left(stamp) if stamp.holds(route, &here) && is_cut(&here) => {
+                    OfTable::CutShort { colonne: route }
+                }
+                Origin::Left(stamp) if stamp.holds(route, &here) => {
+                    asked.push(field);
+                    continue;
+                }
+                Origin::Added { .. } if here == Cell::Empty => {
+                    asked.push(field);
+                    continue;
+                }
+                Origin::Added { is_renumbered: true } => {
+                    let renumbered = OfTable::Renumbered { numero: numero.to_string() };
+                    return Err(vec![(self.spot(demand, "numero"), Obstacle::Table(renumbered))]);
+                }
+                _ => OfTable::Moved { colonne: route, here: here.said().into_owned() },
             };
             refusals.push((self.spot(demand, route), Obstacle::Table(obstacle)));
         }

@@ -57,13 +57,23 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
     let stem = |path: &PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
     let stems = folder.list().unwrap_or_default().fiches.iter().filter_map(stem).collect();
     let (actions, helps) = model.rows(&sheet);
-    let read = rows::read(&model, &actions, &Known::of(&plan, stems));
-    tell::tell(&read, &helps, model.left(&actions), ctx);
+    let mut read = rows::read(&model, &actions, &Known::of(&plan, stems));
+    let wants_json = ctx.wants_json(args.format);
+    if !wants_json {
+        tell::tell(&read, &helps, model.left(&actions), ctx);
+    }
+    let rows = std::mem::take(&mut read.rows);
     let extras = model.extras.clone();
     let column = |line: usize, route: &str| {
         let extra = extras.iter().find(|(_, own)| route.starts_with(own)).map(|(place, _)| *place);
         let is_title_of_part = route == "titre" && read.parts.contains(&line);
         if is_title_of_part { Some(SUB_TITLE) } else { place(route).or(extra) }.map(letters)
     };
-    write_together(&folder, read.rows, sheet.name, &column, (&args.writing, args.format), ctx)
+    let name = sheet.name.clone();
+    let outcome = write_together(&folder, rows, name, &column, (&args.writing, args.format), ctx)?;
+    if wants_json {
+        // Only now: an error would have been one document, alone on stderr.
+        tell::tell(&read, &helps, model.left(&actions), ctx);
+    }
+    Ok(outcome)
 }

@@ -1,6 +1,7 @@
 //! The columns of a table of values, found by their names in any order.
 
 use crate::commands::table::{name, unnamed};
+use crate::interop::export::stamp::STAMP;
 use crate::interop::table::{Cell, Row, Sheet, letters};
 use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::colonnes::bare;
@@ -61,6 +62,9 @@ impl Columns {
             header.cells().filter_map(|(place, cell)| Some((place, name(cell)?))).collect();
         let found = || named.iter().map(|(_, name)| name.replace('\n', " ")).collect::<Vec<_>>();
         let path = path.to_owned();
+        if named.iter().any(|(_, name)| name == STAMP) {
+            return Err((KNOWN.len(), Obstacle::Table(OfTable::Exported { path })));
+        }
         for (place, name) in &named {
             let Some(known) = KNOWN.iter().position(|(_, names)| names.contains(&&*bare(name))) else {
                 unknown.push(name.replace('\n', " "));

@@ -71,6 +71,12 @@ fn line(touch: &Touch, fiche: &Fiche, pen: &mut Pen<'_>) -> Result<(), Refusals>
 
 fn financer(touch: &Touch, fiche: &Fiche, pen: &mut Pen<'_>) -> Result<(), Refusals> {
     let (numero, nom) = (fiche.numero.as_str(), said(touch, "financeur")?);
+    let percents = |cell: &Cell| match cell {
+        Cell::Percent(share) => percent(share).map(Cell::Number),
+        _ => None,
+    };
+    let words = |cell: &Cell| EtatFinancement::understand(&cell.said()).map(|etat| mot(Some(etat)));
+    let touch = &touch.clone().normal("taux", percents).normal("etat", words);
     let known = &fiche.budget.financeurs;
     let places: Vec<usize> = (0..known.len()).filter(|place| known[*place].nom == nom).collect();
     let blank = Financeur { nom: nom.clone(), ..Default::default() };
@@ -101,12 +107,10 @@ fn asked(touch: &Touch, now: &[Cell], columns: &[&str]) -> Result<Vec<&'static s
 /// Writes the fields of an entry.
 fn fill(touch: &Touch, entry: &str, asked: &[&'static str], pen: &mut Pen<'_>) -> Result<(), Refusals> {
     for column in asked {
-        let value = match (touch.cell(column), *column) {
-            (Cell::Percent(share), "taux") => percent(share).unwrap_or_default(),
-            (_, "etat") => word::<EtatFinancement>(touch, column)?,
-            _ => said(touch, column)?,
-        };
-        pen.assign(&touch.at(column), format!("{entry}.{column}"), &value)?;
+        let (spot, value) = (touch.at(column), said(touch, column)?);
+        if !pen.is_said(&spot, (entry, column), &value)? {
+            pen.assign(&spot, format!("{entry}.{column}"), &value)?;
+        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::commands::table::{Numeros, Source};
 use crate::interop::export;
 use crate::interop::export::stamp::{STAMP, Stamp};
 use crate::interop::table::{Cell, Row, Sheet, letters};
-use crate::obstacle::Obstacle;
+use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::Porteur;
 use crate::workspace::Folder;
 
@@ -58,11 +58,11 @@ pub fn read(
     let mut found = Vec::new();
     for theme in [Theme::Indicateurs, Theme::Budget] {
         let Some(sheet) = source.named(path, theme.sheet())? else { continue };
-        let Some(columns) = Columns::of(&sheet, theme) else { continue };
+        let columns = Columns::find(&sheet, theme, path)?;
         found.push(theme.sheet());
         let numeros = Numeros::of(folder);
         let mut touches = Vec::new();
-        for row in sheet.rows.iter().skip(1) {
+        for row in sheet.rows.iter().skip(columns.first) {
             rows.count += 1;
             let Some(touch) = columns.touch(row) else { continue };
             match numeros.porteur(touch.cell("numero")) {
@@ -84,18 +84,34 @@ struct Columns {
     theme: Theme,
     places: Vec<(&'static str, usize)>,
     stamp: usize,
+    /// How many rows stand before the others.
+    first: usize,
 }
 
+/// The most rows among which the names are looked for.
+const MOST_ABOVE: usize = 10;
+
 impl Columns {
-    /// Finds the columns by their names; none where the sheet is not one that `export` wrote.
-    fn of(sheet: &Sheet, theme: Theme) -> Option<Self> {
-        let header = sheet.rows.first()?;
-        let place = |name: &str| header.cells().find(|(_, cell)| cell.said() == name).map(|(place, _)| place);
-        let places: Vec<(&'static str, usize)> =
-            theme.columns().into_iter().filter_map(|name| Some((name, place(name)?))).collect();
-        let has = |key: &&str| places.iter().any(|(name, _)| name == key);
-        let stamp = place(STAMP)?;
-        theme.keys().iter().all(has).then_some(Self { theme, places, stamp })
+    /// Finds the columns by their names; a sheet without one of them is not read in part.
+    fn find(sheet: &Sheet, theme: Theme, path: &str) -> Result<Self, Obstacle> {
+        let place =
+            |row: &Row, name: &str| row.cells().find(|(_, cell)| cell.said() == name).map(|(place, _)| place);
+        let names: Vec<&'static str> = theme.columns().into_iter().chain([STAMP]).collect();
+        let count = |row: &Row| names.iter().filter(|name| place(row, name).is_some()).count();
+        let rows = sheet.rows.iter().take(MOST_ABOVE).enumerate();
+        let nothing = Row::default();
+        // Of several, the first.
+        let (above, header) = rows.rev().max_by_key(|(_, row)| count(row)).unwrap_or((0, &nothing));
+        let missing: Vec<&'static str> =
+            names.iter().copied().filter(|name| place(header, name).is_none()).collect();
+        if !missing.is_empty() {
+            let (path, sheet) = (path.to_owned(), Some(theme.sheet().to_owned()));
+            let found = header.cells().map(|(_, cell)| cell.said().into_owned()).collect();
+            return Err(Obstacle::Table(OfTable::ColumnsMissing { path, sheet, missing, found }));
+        }
+        let at = |name: &'static str| Some((name, place(header, name)?));
+        let places = theme.columns().into_iter().filter_map(at).collect();
+        Ok(Self { theme, places, first: above + 1, stamp: place(header, STAMP).unwrap_or_default() })
     }
 
     /// Reads a row; none where it is as it left.
@@ -104,6 +120,9 @@ impl Columns {
             self.places.iter().map(|(name, place)| (*name, row.cell(*place).clone())).collect();
         let is_as_it_left = |stamp: &Stamp| cells.iter().all(|(name, cell)| stamp.holds(name, cell));
         let stamp = Stamp::read(row.cell(self.stamp));
+        if cells.iter().all(|(_, cell)| *cell == Cell::Empty) {
+            return None;
+        }
         if stamp.as_ref().is_some_and(is_as_it_left) {
             return None;
         }

@@ -9,7 +9,7 @@ use crate::obstacle::{Obstacle, OfTable};
 use crate::plan::{Formes, Porteur};
 use crate::workspace::assign::{Assignment, Demand};
 use crate::workspace::{decode, refused};
-use crate::yaml::{Change, Document, Route, edit};
+use crate::yaml::{Change, Document, edit};
 
 use super::super::rows::Spot;
 use super::touch::Refusals;
@@ -81,7 +81,7 @@ impl<'p> Pen<'p> {
     pub fn is_said(
         &mut self,
         spot: &Spot,
-        (place, column): (&Route, &'static str),
+        (place, column): (&str, &'static str),
         said: &str,
     ) -> Result<bool, Refusals> {
         let place = format!("{place} {column}");

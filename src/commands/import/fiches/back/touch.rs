@@ -18,7 +18,7 @@ pub enum Theme {
 }
 
 /// A row that was changed, or is new.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Touch {
     /// What it is about.
     pub theme: Theme,
@@ -53,6 +53,16 @@ impl Touch {
         Ok(read.map(|text| compose(text.trim())).filter(|text| !text.is_empty() && !is_nc(text)))
     }
 
+    /// Writes a cell as the plan does, where it is understood: 1 as oui, Acquis as acquis, 20 % as 20.
+    pub fn normal(mut self, column: &str, written: impl FnOnce(&Cell) -> Option<Cell>) -> Self {
+        if let Some((_, cell)) = self.cells.iter_mut().find(|(name, _)| *name == column)
+            && let Some(written) = written(cell)
+        {
+            *cell = written;
+        }
+        self
+    }
+
     /// Says that a cell is missing.
     pub fn needs(&self, column: &'static str) -> Refusals {
         vec![(self.at(column), Obstacle::Table(OfTable::Empty { column }))]
@@ -73,21 +83,25 @@ impl Touch {
         let (mut asked, mut refusals) = (Vec::new(), Vec::new());
         for (column, here) in now {
             let Some((_, wanted)) = self.cells.iter().find(|(name, _)| name == column) else { continue };
-            match &self.stamp {
-                _ if is_same(wanted, here) => {}
-                Some(stamp) if stamp.holds(column, wanted) => {}
-                None if *wanted == Cell::Empty => {}
-                Some(stamp) if !stamp.holds(column, here) => {
-                    let here = here.said().into_owned();
-                    let moved = OfTable::Moved { colonne: column, here };
-                    refusals.push((self.at(column), Obstacle::Table(moved)));
+            let obstacle = match &self.stamp {
+                _ if is_same(wanted, here) => continue,
+                Some(stamp) if stamp.holds(column, wanted) => continue,
+                Some(stamp) if stamp.holds(column, here) && is_cut(here) => {
+                    OfTable::CutShort { colonne: column }
                 }
-                _ if is_cut(here) => {
-                    let cut = OfTable::CutShort { colonne: column };
-                    refusals.push((self.at(column), Obstacle::Table(cut)));
+                // A row that did not leave the plan may add to it, and change nothing.
+                None if *wanted == Cell::Empty => continue,
+                Some(stamp) if stamp.holds(column, here) => {
+                    asked.push(*column);
+                    continue;
                 }
-                _ => asked.push(*column),
-            }
+                None if *here == Cell::Empty => {
+                    asked.push(*column);
+                    continue;
+                }
+                _ => OfTable::Moved { colonne: column, here: here.said().into_owned() },
+            };
+            refusals.push((self.at(column), Obstacle::Table(obstacle)));
         }
         if refusals.is_empty() { Ok(asked) } else { Err(refusals) }
     }

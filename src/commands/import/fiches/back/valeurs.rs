@@ -22,6 +22,11 @@ pub fn write(touch: &Touch, held: &Held, pen: &mut Pen<'_>) -> Result<(), Refusa
     let indicateur = find_alone(held.indicateurs(), pen.porteur, &id, &pen.shown)
         .map_err(|obstacle| vec![(touch.at("indicateur"), obstacle)])?;
     let periode = touch.periode()?;
+    let known = |cell: &Cell| {
+        let mesure = measure(cell, indicateur).ok()?;
+        Some(Cell::text(&mesure.to_string())).filter(|_| !indicateur.modalites.is_empty())
+    };
+    let touch = &touch.clone().normal("valeur", known).normal("cible", known);
     let names = indicateurs::columns().into_iter().map(|column| column.name);
     let row = indicateurs::row(&pen.porteur.to_string(), indicateur, periode);
     let now: Vec<_> = names.zip(row).filter(|(name, _)| !indicateurs::KEYS.contains(name)).collect();
@@ -29,7 +34,7 @@ pub fn write(touch: &Touch, held: &Held, pen: &mut Pen<'_>) -> Result<(), Refusa
     for column in asked.iter().filter(|column| ["nom", "unite"].contains(column)) {
         let (spot, field) = (touch.at(column), format!("indicateurs[{id}].{column}"));
         let said = touch.text(column)?.unwrap_or_default();
-        if !pen.is_said(&spot, (&Serie::Valeurs(id.clone()).route(), column), &said)? {
+        if !pen.is_said(&spot, (&id, column), &said)? {
             pen.assign(&spot, field, &said)?;
         }
     }
@@ -100,7 +105,11 @@ fn put(
     new: Option<&Valeur>,
     pen: &mut Pen<'_>,
 ) -> Result<(), Refusals> {
-    if pen.is_said(spot, (&serie.route().key(periode.to_string()), "valeur"), &format!("{new:?}"))? {
+    if pen.is_said(
+        spot,
+        (&serie.route().key(periode.to_string()).to_string(), "valeur"),
+        &format!("{new:?}"),
+    )? {
         return Ok(());
     }
     pen.make(spot, |document| -> Vec<Change> {
