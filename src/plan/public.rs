@@ -1,7 +1,7 @@
 //! A fiche as all may read it: what it does, and no one's name.
 
 use super::coordonnees::personal;
-use super::{Fiche, Indicateur};
+use super::{Entete, Fiche, Indicateur, Mesure};
 
 /// What stands where someone's address or telephone number stood.
 const MASK: &str = "[…]";
@@ -60,15 +60,46 @@ impl Fiche {
             see(&mut financeur.nom);
             financeur.commentaire.iter_mut().for_each(&mut *see);
         }
+        for gain in &mut self.gains {
+            [&mut gain.unite, &mut gain.par].into_iter().flatten().for_each(&mut *see);
+        }
+        let source = [&mut self.source.url, &mut self.source.tet, &mut self.source.tc];
+        source.into_iter().flatten().for_each(&mut *see);
         self.indicateurs.iter_mut().for_each(|indicateur| indicateur.each_text(see));
+    }
+}
+
+impl Entete {
+    /// Takes out of what a plan says of itself how persons can be reached.
+    pub fn make_public(&mut self) {
+        let mut see = |text: &mut String| {
+            mask(text);
+        };
+        [&mut self.nom, &mut self.collectivite].into_iter().flatten().for_each(&mut see);
+        self.axes.iter_mut().for_each(|(_, titre)| see(titre));
+        self.secteurs.iter_mut().for_each(&mut see);
+        self.indicateurs.iter_mut().for_each(|indicateur| indicateur.each_text(&mut see));
     }
 }
 
 impl Indicateur {
     fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
-        [&mut self.nom, &mut self.source].into_iter().flatten().for_each(&mut *see);
+        let alone = [&mut self.nom, &mut self.unite, &mut self.source, &mut self.referentiel];
+        alone.into_iter().flatten().for_each(&mut *see);
+        self.modalites.iter_mut().for_each(|modalite| see(&mut modalite.label));
+        let bounds = [&mut self.minimum, &mut self.maximum, &mut self.seuil].into_iter().flatten();
+        bounds.for_each(|mesure| mesure.each_text(see));
         for valeur in self.cibles.iter_mut().chain(&mut self.valeurs) {
+            valeur.mesure.each_text(see);
             [&mut valeur.source, &mut valeur.commentaire].into_iter().flatten().for_each(&mut *see);
+        }
+    }
+}
+
+impl Mesure {
+    fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
+        if let Self::Modalite(_, label) = self {
+            see(label);
         }
     }
 }
@@ -98,5 +129,26 @@ mod tests {
         assert!(mask(&mut text));
         assert_eq!(text, "À […] ou contact@c.fr, […] ; puis […] : 12 000 €");
         assert!(!mask(&mut text));
+    }
+
+    #[test]
+    fn what_a_plan_says_of_itself_is_masked_too() {
+        let text = || "Voir Jean, 06 12 34 56 78".to_owned();
+        let valeur = crate::plan::Valeur {
+            periode: crate::plan::Periode::read("2024").unwrap(),
+            mesure: Mesure::Modalite(0, text()),
+            source: None,
+            commentaire: Some(text()),
+        };
+        let indicateur = Indicateur { unite: Some(text()), valeurs: vec![valeur], ..Indicateur::default() };
+        let mut entete = Entete {
+            nom: Some(text()),
+            axes: vec![("1".to_owned(), text())],
+            indicateurs: vec![indicateur],
+            ..Entete::default()
+        };
+        entete.make_public();
+        assert_eq!(format!("{entete:?}").matches("Voir Jean, […]").count(), 5);
+        assert!(!format!("{entete:?}").contains("06 12"));
     }
 }

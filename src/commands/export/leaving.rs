@@ -35,8 +35,11 @@ pub struct Leaving<'a> {
 impl<'a> Leaving<'a> {
     /// Reads the filters, and what the plan says of itself.
     pub fn begin(filters: &'a Filters, public: bool, folder: &'a Folder, ctx: &Context) -> Result<Self> {
-        let reading = Reading::begin(folder)?;
+        let mut reading = Reading::begin(folder)?;
         let filter = filter(filters, &reading, folder, ctx)?;
+        if public {
+            reading.entete.make_public();
+        }
         Ok(Self { reading, filter, public })
     }
 

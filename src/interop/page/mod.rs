@@ -80,6 +80,10 @@ pub fn read(text: &str) -> Result<Page, NotASheet> {
     let Some(first) = lines.first() else { return Err(NotASheet::Empty) };
     let Some((place, title)) = title::find(&lines) else { return Err(NotASheet::NoTitle(whole(first))) };
     let several = titles(&lines);
+    let published: Vec<Unplaced> =
+        lines.iter().filter(|line| title::publication(&line.text).is_some()).map(whole).collect();
+    // Two sheets whose texts were put end to end may have their titles in the middle of a line.
+    let several = if several.len() > 1 { several } else { published };
     if several.len() > 1 {
         return Err(NotASheet::Several(several));
     }

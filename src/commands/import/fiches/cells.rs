@@ -1,5 +1,7 @@
 //! What a cell says of a field.
 
+use chrono::Datelike;
+
 use crate::commands::table::{forbids, no_date, text};
 use crate::interop::dates;
 use crate::interop::table::Cell;
@@ -8,6 +10,9 @@ use crate::plan::texte::{compose, fold, is_nc};
 use crate::plan::{
     Domaine, Mot, Nombre, Participation, Perimetre, Periode, Priorite, Secteur, Statut, Taxe, nombre,
 };
+
+/// The first year that an action can be of.
+const FIRST_YEAR: i32 = 1950;
 
 /// What a cell asks of a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +47,10 @@ pub fn read(cell: &Cell, route: &'static str, is_list: bool) -> Result<Option<Sa
     let said = match (cell, route) {
         (Cell::Percent(share), "avancement") => percent(share),
         (Cell::Percent(value), _) => return Err(Obstacle::Table(OfTable::Percent { value: value.clone() })),
+        // A year that was typed where a spreadsheet expects a day is the 17th of July 1905, or near it.
+        (Cell::Day(day), route) if is_date(route) && day.year() < FIRST_YEAR => {
+            return Err(no_date(&day.to_string()));
+        }
         (Cell::Day(day), route) if is_date(route) => {
             let bad = || Obstacle::BadPeriode { value: day.to_string() };
             Some(Periode::of_day(*day).ok_or_else(bad)?.to_string())
