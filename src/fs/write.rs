@@ -5,6 +5,7 @@ use std::fmt;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
@@ -155,9 +156,7 @@ impl Lock {
     /// Where one is to take the place of a text that is no longer there, none does.
     /// A process killed between two leaves the first in place; staging the same texts again completes the work.
     pub fn commit(&self, staged: Vec<Staged>) -> Result<(), WriteError> {
-        for Staged { temporary, target, .. } in &staged {
-            File::open(temporary).and_then(|file| file.sync_all()).map_err(at(target))?;
-        }
+        sync(&staged)?;
         staged.iter().try_for_each(Staged::check)?;
         let mut folders: Vec<PathBuf> = Vec::new();
         for Staged { temporary, target, .. } in staged {
@@ -190,6 +189,27 @@ impl Lock {
             Err(outside())
         }
     }
+}
+
+/// How many files are on their way to the disk at one time: it takes some together in the time of one.
+const AT_ONCE: usize = 16;
+
+/// Waits until staged files are on the disk.
+fn sync(staged: &[Staged]) -> Result<(), WriteError> {
+    let one = |Staged { temporary, target, .. }: &Staged| {
+        File::open(temporary).and_then(|file| file.sync_all()).map_err(at(target))
+    };
+    if staged.len() < AT_ONCE {
+        return staged.iter().try_for_each(one);
+    }
+    thread::scope(|scope| {
+        let share = |share| scope.spawn(move || <[Staged]>::iter(share).try_for_each(one));
+        let threads: Vec<_> = staged.chunks(staged.len().div_ceil(AT_ONCE)).map(share).collect();
+        let join = |thread: thread::ScopedJoinHandle<'_, _>| {
+            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        threads.into_iter().try_for_each(join)
+    })
 }
 
 /// Puts a text, or bytes that are none, in place of a file anywhere, or in a new file: whole or not at all.

@@ -14,6 +14,7 @@ use crate::yaml::{Data, Document, Node, Route};
 
 use super::Folder;
 use super::git::history::{self, Moved, State};
+use super::load::at_once;
 use super::merge::Words;
 
 /// A file in one state, read.
@@ -29,10 +30,9 @@ type Sides = (String, Option<Side>, Option<Side>);
 /// Says what became of files.
 pub fn compare(folder: &Folder, moved: &[Moved]) -> Compared {
     let (sides, unread) = read(folder, moved);
-    let mut files: Vec<Changed> = renamed(sides)
-        .into_iter()
-        .filter_map(|(path, before, after)| changed(path, before.as_ref(), after.as_ref()))
-        .collect();
+    let sides = renamed(sides);
+    let tell = |(path, before, after): &Sides| changed(path.clone(), before.as_ref(), after.as_ref());
+    let mut files: Vec<Changed> = at_once(&sides, tell).into_iter().flatten().collect();
     files.sort_by(|one, other| one.porteur.cmp(&other.porteur));
     Compared { files, unread }
 }
@@ -75,11 +75,14 @@ pub fn log(folder: &Folder, porteur: &Porteur, id: Option<&str>) -> Result<Vec<E
 /// Reads files; returns those that can be read, and the paths of those that cannot.
 fn read(folder: &Folder, moved: &[Moved]) -> (Vec<Sides>, Vec<String>) {
     let (mut read, mut unread) = (Vec::new(), Vec::new());
-    for moved in moved {
+    let sides = at_once(moved, |moved| {
         let sides = [&moved.before, &moved.after];
         let name = sides.into_iter().flatten().next_back().map_or("", |(name, _)| name);
         let path = folder.show(&folder.actions.join(name));
-        match sides.map(|side| side.as_ref().map(|(name, bytes)| Side::read(name, bytes))) {
+        (path, sides.map(|side| side.as_ref().map(|(name, bytes)| Side::read(name, bytes))))
+    });
+    for (path, sides) in sides {
+        match sides {
             [Some(None), _] | [_, Some(None)] => unread.push(path),
             [before, after] => read.push((path, before.flatten(), after.flatten())),
         }

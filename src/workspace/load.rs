@@ -153,9 +153,9 @@ pub fn locate(folder: &Folder, diagnostics: &mut [Diagnostic]) {
     });
 }
 
-/// Makes something of each file, on every core, in their order.
-pub(super) fn at_once<T: Send>(paths: &[PathBuf], make: impl Fn(&PathBuf) -> T + Send + Sync) -> Vec<T> {
-    paths.par_iter().map(make).collect()
+/// Makes something of each file, or of what is known of it, on every core, in their order.
+pub(super) fn at_once<I: Sync, T: Send>(items: &[I], make: impl Fn(&I) -> T + Send + Sync) -> Vec<T> {
+    items.par_iter().map(make).collect()
 }
 
 /// Counts the files, and adds to those that cannot be read what looks like one and is none.
