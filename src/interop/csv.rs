@@ -79,7 +79,7 @@ fn delimiter(text: &str) -> (u8, usize) {
     }
     let header = text.lines().find(|line| line.contains(char::is_alphanumeric)).unwrap_or_default();
     let mut is_quoted = false;
-    let mut counts = [(b';', 0), (b',', 0), (b'\t', 0)];
+    let mut counts = [(b';', 0), (b',', 0), (b'\t', 0), (b'|', 0)];
     for byte in header.bytes() {
         is_quoted ^= byte == b'"';
         for (sign, count) in &mut counts {
@@ -222,6 +222,7 @@ mod tests {
         assert_eq!(shown(b"a,b\n1,\"2;3\"\n"), ["1 a|b", "2 1|2;3"]);
         assert_eq!(shown(b"\"a,b,c\";d\n1;2,5\n"), ["1 a,b,c|d", "2 1|2,5"]);
         assert_eq!(shown(b"a\tb\n1\t2,5\n"), ["1 a|b", "2 1|2,5"]);
+        assert_eq!(shown(b"a|b\n1|2,5\n"), ["1 a|b", "2 1|2,5"]);
         assert_eq!(shown(b";;\na;b\n"), ["2 a|b"]);
         assert_eq!(shown(b"sep=,\r\na,b;c\r\n"), ["2 a|b;c"]);
     }

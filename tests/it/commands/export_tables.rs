@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Plan, pcaet};
+use crate::support::{Plan, copy_of, pcaet};
 use crate::workbook::{Book, part};
 
 fn plan() -> Plan {
@@ -130,4 +130,14 @@ fn help_of_a_form_is_that_of_export() {
     let help = plan.run("export --help").stdout;
     assert!(help.starts_with("Exporter les fiches"), "{help}");
     plan.run("help export xlsx").prints(&help).exits(0);
+}
+
+#[test]
+fn what_csv_says_is_what_the_fiches_say_whatever_parts_its_cells() {
+    for plan in [plan(), copy_of("examples/val-dormance/actions").today("2026-11-01")] {
+        for sign in [";", ",", "tab", "|"] {
+            plan.run_words(&["export", "csv", "-o", "plan.csv", "--delimiter", sign, "-q"]).exits(0);
+            plan.run("import csv plan.csv -q").prints("").says("").exits(0);
+        }
+    }
 }
