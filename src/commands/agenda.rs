@@ -1,5 +1,7 @@
 //! `pcaet agenda`: what falls due, and what has.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 use chrono::{Days, Months, NaiveDate};
 use schemars::JsonSchema;
@@ -8,6 +10,7 @@ use serde::Serialize;
 use crate::interop::json::Answer;
 use crate::langue::Fact;
 use crate::obstacle::Obstacle;
+use crate::plan::{Plan, Porteur};
 use crate::render::paint::{bad, clean, dim, name};
 use crate::render::table::{Column, Table};
 use crate::suivi::agenda::{Echeance, Objet, agenda};
@@ -46,7 +49,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Outcome> {
         })?;
         return Ok(Outcome::Done);
     }
-    let table = table(&agenda, ctx);
+    let table = table(&agenda, &loaded.plan, ctx);
     view.print(&table, ctx, || table.lay_out(&ctx.screen()))?;
     let passed = agenda.iter().filter(|one| one.is_passed(ctx.today)).count();
     let counts = [
@@ -70,15 +73,19 @@ fn ahead(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-fn table(agenda: &[Echeance<'_>], ctx: &Context) -> Table {
+fn table(agenda: &[Echeance<'_>], plan: &Plan, ctx: &Context) -> Table {
     let screen = ctx.screen();
     let title = |key: &str| screen.word(key);
     let columns = vec![
         Column::words(title("colonne-jour")),
         Column::numbers(title("colonne-dans")),
         Column::words(title("colonne-numero")),
-        Column::text(title("colonne-quoi")).at_least(30),
+        Column::text(title("colonne-quoi")).at_least(50),
+        Column::text(title("colonne-titre")).at_least(30).spare(1),
     ];
+    let fiches = plan.fiches.iter();
+    let titres: HashMap<Porteur, Option<&str>> =
+        fiches.map(|fiche| (Porteur::Fiche(fiche.numero.clone()), fiche.titre.as_deref())).collect();
     let rows: Vec<Vec<String>> = agenda
         .iter()
         .map(|one| {
@@ -87,7 +94,9 @@ fn table(agenda: &[Echeance<'_>], ctx: &Context) -> Table {
             let jours = screen.catalogue.say("etat-jours", &said);
             let when = if days < 0 { bad(&format!("−{jours}")) } else { dim(&jours) };
             let what = objet(&one.objet, ctx);
-            vec![screen.catalogue.jour(one.jour), when, name(&one.porteur.to_string()), what]
+            // The plan itself has no title among those of its actions.
+            let titre = titres.get(&one.porteur).copied().flatten().map_or_else(String::new, clean);
+            vec![screen.catalogue.jour(one.jour), when, name(&one.porteur.to_string()), what, titre]
         })
         .collect();
     Table { columns, rows }

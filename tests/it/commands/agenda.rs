@@ -19,10 +19,10 @@ fn what_has_passed_comes_first_then_what_falls_due() {
         .run("agenda --within 90d")
         .prints(
             "\
-Jour         Dans  N°    Quoi
-31/03/2025  −62 j  1.1   étape : Travaux
-31/03/2025  −62 j  1.3   valeur de eau pour 2024
-20/06/2025   19 j  1.2   début : 20/06/2025
+Jour         Dans  N°    Quoi                                                     Titre
+31/03/2025  −62 j  1.1   étape : Travaux                                          Une action
+31/03/2025  −62 j  1.3   valeur de eau pour 2024                                  Une action
+20/06/2025   19 j  1.2   début : 20/06/2025                                       Une action
 15/07/2025   44 j  plan  bilan public à mi-parcours (trois ans après l’adoption)",
         )
         .says("2 échéances passées, 2 à venir d’ici au 30/08/2025")
